@@ -1,0 +1,97 @@
+// Attributes of card JSON 2.0 components as far as our cards use them; any other is an error on the platform or unknown
+// to us (feishu-protocol.md §6.1: unknown attributes are errors in 2.0).
+
+export const attributes = {
+  markdown: ["tag", "element_id", "content", "text_size", "text_align"],
+  hr: ["tag", "element_id"],
+  button: [
+    "tag",
+    "element_id",
+    "type",
+    "width",
+    "text",
+    "confirm",
+    "behaviors",
+    "disabled",
+    "name",
+    "form_action_type",
+  ],
+  column_set: ["tag", "element_id", "flex_mode", "horizontal_spacing", "columns"],
+  column: [
+    "tag",
+    "element_id",
+    "width",
+    "weight",
+    "vertical_align",
+    "background_style",
+    "padding",
+    "elements",
+  ],
+  collapsible_panel: [
+    "tag",
+    "element_id",
+    "expanded",
+    "header",
+    "border",
+    "padding",
+    "vertical_spacing",
+    "elements",
+  ],
+  form: ["tag", "element_id", "name", "vertical_spacing", "elements"],
+  table: [
+    "tag",
+    "element_id",
+    "page_size",
+    "row_height",
+    "freeze_first_column",
+    "header_style",
+    "columns",
+    "rows",
+  ],
+  input: [
+    "tag",
+    "element_id",
+    "name",
+    "required",
+    "label",
+    "label_position",
+    "placeholder",
+    "input_type",
+    "rows",
+    "auto_resize",
+    "default_value",
+    "max_length",
+    "width",
+  ],
+  select_static: [
+    "tag",
+    "element_id",
+    "name",
+    "required",
+    "placeholder",
+    "width",
+    "options",
+    "initial_option",
+  ],
+  multi_select_static: [
+    "tag",
+    "element_id",
+    "name",
+    "required",
+    "placeholder",
+    "width",
+    "options",
+    "selected_values",
+  ],
+  picker_datetime: ["tag", "element_id", "name", "required", "placeholder", "width", "initial_datetime"],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Tag = keyof typeof attributes;
+
+/** Where a container keeps what it contains. */
+export const containers: Partial<Record<Tag, string>> = {
+  column_set: "columns",
+  column: "elements",
+  collapsible_panel: "elements",
+  form: "elements",
+};

@@ -1,0 +1,71 @@
+import type { PlanEntry, TargetFilter } from "../../src/domain/plan-entry.ts";
+import { demoFile } from "./package-file.ts";
+
+/** One 抽查事项 with what plan, guide and item list will want. */
+export interface DemoItem {
+  code: string;
+  name: string;
+  kind: "key" | "general";
+  section: string;
+  targetTypes: string[];
+  legalBasis: string;
+  methods: string[];
+  content: string;
+  /** Which published list or law it was taken from. */
+  source: string;
+}
+
+/** As in plan.json: days are working days from the day of seeding, rates are fractions. */
+interface Line {
+  number: number;
+  name: string;
+  section: string;
+  kind: "key" | "general";
+  items: string[];
+  filter: TargetFilter;
+  rates: Record<string, string>;
+  specialty: string | null;
+  creditClassed: boolean;
+  announced: boolean;
+  batches: number;
+  workdays: { drawFrom: number; drawUntil: number; visitFrom: number; visitUntil: number };
+}
+
+export type AddWorkdays = (day: string, n: number) => string;
+
+export const demoItems = (): DemoItem[] => JSON.parse(demoFile("items.json").toString()) as DemoItem[];
+
+/** Approved and published entries around `today`. */
+export function demoEntries(today: string, addWorkdays: AddWorkdays): PlanEntry[] {
+  const lines = JSON.parse(demoFile("plan.json").toString()) as Line[];
+  return lines.map((line) => entryOf(line, today, addWorkdays));
+}
+
+function entryOf(
+  { number, workdays, rates, ...line }: Line,
+  today: string,
+  addWorkdays: AddWorkdays,
+): PlanEntry {
+  const year = today.slice(0, 4);
+  const code = `${year}-${String(number).padStart(2, "0")}`;
+  return {
+    ...line,
+    id: `${code}-v1`,
+    code,
+    version: 1,
+    year: Number(year),
+    teamSize: 2,
+    rates: Object.fromEntries(Object.entries(rates).map(([stratum, text]) => [stratum, fractionOf(text)])),
+    drawFrom: addWorkdays(today, workdays.drawFrom),
+    drawUntil: addWorkdays(today, workdays.drawUntil),
+    visitFrom: addWorkdays(today, workdays.visitFrom),
+    visitUntil: addWorkdays(today, workdays.visitUntil),
+    approvedAt: new Date(`${addWorkdays(today, -20)}T10:00:00+08:00`),
+    publishedAt: new Date(`${addWorkdays(today, -18)}T15:00:00+08:00`),
+  };
+}
+
+function fractionOf(text: string): { num: number; den: number } {
+  const [num = 0, den = 1] = text.split("/").map(Number);
+  return { num, den };
+}

@@ -1,0 +1,38 @@
+import type { Store } from "../../src/flows/ports.ts";
+import type { DemoCounty } from "./county.ts";
+
+/**
+ * Enters the demo county into an empty database, all at once; returns false when there is something in it already.
+ * `openIds`: accounts by mobile, as the platform's contacts tell them.
+ */
+export async function seedDemo(
+  store: Store,
+  county: DemoCounty,
+  openIds: Map<string, string>,
+  now: Date,
+): Promise<boolean> {
+  return store.write(async (tx) => {
+    if ((await tx.registry.counts()).targets > 0) return false;
+    const firstClerk = county.people.find(({ roles }) => roles.includes("office"));
+    await tx.registry.saveTargets(county.targets, now);
+    await tx.registry.saveInspectors(county.inspectors, now);
+    await tx.registry.saveRelations(county.relations);
+    await tx.plan.saveItems(county.items);
+    await tx.plan.saveEntries(county.entries);
+    for (const { roles, ...person } of county.people) {
+      await tx.people.save({ ...person, openId: openIds.get(person.mobile) ?? null, active: true }, now);
+      const held = person.id === firstClerk?.id ? [...roles, "admin" as const] : roles;
+      for (const role of held) {
+        await tx.people.grant({
+          personId: person.id,
+          role,
+          state: "active",
+          grantedBy: "demo",
+          confirmedBy: null,
+          at: now,
+        });
+      }
+    }
+    return true;
+  });
+}

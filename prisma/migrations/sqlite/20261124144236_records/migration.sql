@@ -1,0 +1,449 @@
+-- CreateTable
+CREATE TABLE "Person" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "openId" TEXT,
+    "name" TEXT NOT NULL,
+    "mobile" TEXT,
+    "email" TEXT,
+    "section" TEXT,
+    "inspectorId" TEXT,
+    "active" BOOLEAN NOT NULL DEFAULT true,
+    "greetedAt" DATETIME,
+    "createdAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "RoleGrant" (
+    "personId" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "grantedBy" TEXT NOT NULL,
+    "confirmedBy" TEXT,
+    "at" DATETIME NOT NULL,
+
+    PRIMARY KEY ("personId", "role"),
+    CONSTRAINT "RoleGrant_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Target" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "code" TEXT,
+    "name" TEXT NOT NULL,
+    "type" TEXT NOT NULL,
+    "ownership" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "district" TEXT,
+    "address" TEXT,
+    "contact" TEXT,
+    "phone" TEXT,
+    "classes" INTEGER,
+    "creditClass" TEXT,
+    "tags" JSONB NOT NULL,
+    "note" TEXT,
+    "status" TEXT NOT NULL,
+    "updatedAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Inspector" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "certNumber" TEXT,
+    "certUntil" TEXT,
+    "section" TEXT,
+    "district" TEXT,
+    "specialties" JSONB NOT NULL,
+    "leave" JSONB NOT NULL,
+    "mobile" TEXT,
+    "email" TEXT,
+    "tags" JSONB NOT NULL,
+    "note" TEXT,
+    "status" TEXT NOT NULL,
+    "updatedAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Relation" (
+    "inspectorId" TEXT NOT NULL,
+    "targetId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "until" TEXT,
+
+    PRIMARY KEY ("inspectorId", "targetId", "kind")
+);
+
+-- CreateTable
+CREATE TABLE "Item" (
+    "code" TEXT NOT NULL PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "section" TEXT NOT NULL,
+    "legalBasis" TEXT NOT NULL,
+    "data" JSONB NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "PlanEntry" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "code" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "year" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "section" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "items" JSONB NOT NULL,
+    "filter" JSONB NOT NULL,
+    "rates" JSONB NOT NULL,
+    "teamSize" INTEGER NOT NULL,
+    "specialty" TEXT,
+    "creditClassed" BOOLEAN NOT NULL,
+    "announced" BOOLEAN NOT NULL,
+    "batches" INTEGER NOT NULL,
+    "drawFrom" TEXT NOT NULL,
+    "drawUntil" TEXT NOT NULL,
+    "visitFrom" TEXT NOT NULL,
+    "visitUntil" TEXT NOT NULL,
+    "approvedAt" DATETIME,
+    "publishedAt" DATETIME,
+    "state" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Draw" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "entryId" TEXT NOT NULL,
+    "entryVersion" INTEGER NOT NULL,
+    "batch" INTEGER NOT NULL,
+    "attempt" INTEGER NOT NULL,
+    "liveKey" TEXT,
+    "state" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "organiserId" TEXT NOT NULL,
+    "chatId" TEXT NOT NULL,
+    "sealed" BOOLEAN NOT NULL,
+    "announced" BOOLEAN NOT NULL,
+    "deadline" DATETIME NOT NULL,
+    "witnesses" JSONB NOT NULL,
+    "commit" TEXT NOT NULL,
+    "recommit" TEXT NOT NULL,
+    "rosterHash" TEXT NOT NULL,
+    "rulesHash" TEXT NOT NULL,
+    "poolSize" INTEGER NOT NULL,
+    "excludedSize" INTEGER NOT NULL,
+    "drawnSize" INTEGER,
+    "seed" TEXT,
+    "entropy" TEXT,
+    "drawnHash" TEXT,
+    "sealedHash" TEXT,
+    "shown" JSONB,
+    "openedSecret" TEXT,
+    "auditN" INTEGER NOT NULL,
+    "auditHash" TEXT NOT NULL,
+    "committedAt" DATETIME NOT NULL,
+    "drawnAt" DATETIME,
+    "voidedAt" DATETIME,
+    "voidReason" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "DrawVault" (
+    "drawId" TEXT NOT NULL PRIMARY KEY,
+    "secret" TEXT NOT NULL,
+    "resecret" TEXT NOT NULL,
+    "nonce" TEXT NOT NULL,
+    "frozen" JSONB NOT NULL,
+    "fullBundle" JSONB
+);
+
+-- CreateTable
+CREATE TABLE "Contribution" (
+    "drawId" TEXT NOT NULL,
+    "n" INTEGER NOT NULL,
+    "personId" TEXT NOT NULL,
+    "digits" TEXT NOT NULL,
+    "means" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+
+    PRIMARY KEY ("drawId", "n")
+);
+
+-- CreateTable
+CREATE TABLE "Assignment" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "drawId" TEXT NOT NULL,
+    "targetId" TEXT NOT NULL,
+    "showOrder" INTEGER NOT NULL,
+    "visitFrom" TEXT NOT NULL,
+    "visitUntil" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Member" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "assignmentId" TEXT NOT NULL,
+    "slot" INTEGER NOT NULL,
+    "round" INTEGER NOT NULL,
+    "inspectorId" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "generation" INTEGER NOT NULL DEFAULT 1,
+    "confirmedAt" DATETIME,
+    "struckAt" DATETIME,
+    "struckWhy" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "Recusal" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "memberId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "askedBy" TEXT NOT NULL,
+    "askedAt" DATETIME NOT NULL,
+    "opinionBy" TEXT,
+    "opinionAgree" BOOLEAN,
+    "opinionText" TEXT,
+    "opinionAt" DATETIME,
+    "decidedBy" TEXT,
+    "approved" BOOLEAN,
+    "decisionText" TEXT,
+    "decidedAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "Duty" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "kind" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "ownerId" TEXT NOT NULL,
+    "generation" INTEGER NOT NULL,
+    "startAt" DATETIME NOT NULL,
+    "dueAt" DATETIME NOT NULL,
+    "endedAt" DATETIME,
+    "endedWhy" TEXT,
+    "policy" JSONB NOT NULL,
+    "nextAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "Notice" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "dutyId" TEXT NOT NULL,
+    "generation" INTEGER NOT NULL,
+    "rung" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "addressee" TEXT NOT NULL,
+    "number" TEXT,
+    "issuedAt" DATETIME NOT NULL,
+    "ackedAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "ImportBatch" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "kind" TEXT NOT NULL,
+    "fileName" TEXT NOT NULL,
+    "fileHash" TEXT NOT NULL,
+    "byId" TEXT NOT NULL,
+    "chatId" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "diff" JSONB NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "closedAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "InboxEvent" (
+    "seq" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "eventId" TEXT NOT NULL,
+    "messageKey" TEXT,
+    "type" TEXT NOT NULL,
+    "chatKey" TEXT NOT NULL,
+    "payload" JSONB NOT NULL,
+    "receivedAt" DATETIME NOT NULL,
+    "state" TEXT NOT NULL,
+    "leaseUntil" DATETIME,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "nextAt" DATETIME,
+    "doneAt" DATETIME,
+    "error" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "OutboxMessage" (
+    "seq" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "id" TEXT NOT NULL,
+    "dest" TEXT NOT NULL,
+    "lane" INTEGER NOT NULL,
+    "page" JSONB NOT NULL,
+    "subject" TEXT,
+    "replyTo" TEXT,
+    "urgent" BOOLEAN NOT NULL DEFAULT false,
+    "noticeId" TEXT,
+    "digestOf" TEXT,
+    "state" TEXT NOT NULL,
+    "nextAt" DATETIME NOT NULL,
+    "leaseUntil" DATETIME,
+    "firstAttemptAt" DATETIME,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "messageId" TEXT,
+    "chatId" TEXT,
+    "shownHash" TEXT,
+    "urgedAt" DATETIME,
+    "error" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    "sentAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "Destination" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "leaseOwner" TEXT,
+    "leaseUntil" DATETIME,
+    "nextAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Pace" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "window" DATETIME NOT NULL,
+    "used" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Audit" (
+    "seq" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "id" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    "actor" TEXT NOT NULL,
+    "action" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "before" JSONB,
+    "after" JSONB
+);
+
+-- CreateTable
+CREATE TABLE "AuditSeal" (
+    "n" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "auditId" TEXT NOT NULL,
+    "hash" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Counter" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "value" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Setting" (
+    "key" TEXT NOT NULL PRIMARY KEY,
+    "value" JSONB NOT NULL
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Person_openId_key" ON "Person"("openId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Person_inspectorId_key" ON "Person"("inspectorId");
+
+-- CreateIndex
+CREATE INDEX "Person_name_idx" ON "Person"("name");
+
+-- CreateIndex
+CREATE INDEX "RoleGrant_role_idx" ON "RoleGrant"("role");
+
+-- CreateIndex
+CREATE INDEX "Target_code_idx" ON "Target"("code");
+
+-- CreateIndex
+CREATE INDEX "Target_name_idx" ON "Target"("name");
+
+-- CreateIndex
+CREATE INDEX "Inspector_name_idx" ON "Inspector"("name");
+
+-- CreateIndex
+CREATE INDEX "PlanEntry_year_idx" ON "PlanEntry"("year");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "PlanEntry_code_version_key" ON "PlanEntry"("code", "version");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Draw_liveKey_key" ON "Draw"("liveKey");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Draw_commit_key" ON "Draw"("commit");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Draw_recommit_key" ON "Draw"("recommit");
+
+-- CreateIndex
+CREATE INDEX "Draw_entryId_idx" ON "Draw"("entryId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Contribution_drawId_personId_key" ON "Contribution"("drawId", "personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Assignment_drawId_targetId_key" ON "Assignment"("drawId", "targetId");
+
+-- CreateIndex
+CREATE INDEX "Member_inspectorId_idx" ON "Member"("inspectorId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Member_assignmentId_slot_round_key" ON "Member"("assignmentId", "slot", "round");
+
+-- CreateIndex
+CREATE INDEX "Recusal_memberId_idx" ON "Recusal"("memberId");
+
+-- CreateIndex
+CREATE INDEX "Duty_nextAt_idx" ON "Duty"("nextAt");
+
+-- CreateIndex
+CREATE INDEX "Duty_subject_idx" ON "Duty"("subject");
+
+-- CreateIndex
+CREATE INDEX "Duty_ownerId_endedAt_idx" ON "Duty"("ownerId", "endedAt");
+
+-- CreateIndex
+CREATE INDEX "Notice_addressee_idx" ON "Notice"("addressee");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Notice_dutyId_generation_rung_addressee_key" ON "Notice"("dutyId", "generation", "rung", "addressee");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "InboxEvent_eventId_key" ON "InboxEvent"("eventId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "InboxEvent_messageKey_key" ON "InboxEvent"("messageKey");
+
+-- CreateIndex
+CREATE INDEX "InboxEvent_state_chatKey_seq_idx" ON "InboxEvent"("state", "chatKey", "seq");
+
+-- CreateIndex
+CREATE INDEX "InboxEvent_receivedAt_idx" ON "InboxEvent"("receivedAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "OutboxMessage_id_key" ON "OutboxMessage"("id");
+
+-- CreateIndex
+CREATE INDEX "OutboxMessage_state_nextAt_idx" ON "OutboxMessage"("state", "nextAt");
+
+-- CreateIndex
+CREATE INDEX "OutboxMessage_dest_state_idx" ON "OutboxMessage"("dest", "state");
+
+-- CreateIndex
+CREATE INDEX "OutboxMessage_subject_idx" ON "OutboxMessage"("subject");
+
+-- CreateIndex
+CREATE INDEX "OutboxMessage_messageId_idx" ON "OutboxMessage"("messageId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Audit_id_key" ON "Audit"("id");
+
+-- CreateIndex
+CREATE INDEX "Audit_subject_idx" ON "Audit"("subject");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "AuditSeal_auditId_key" ON "AuditSeal"("auditId");

@@ -1,0 +1,185 @@
+// Which attributes each component of card JSON 2.0 has. The documented ones (card-json-v2 pages, feishu-protocol.md §6);
+// anything else is an error in 2.0. `elements`, `columns`, `actions` hold components and are walked by card-check.ts.
+
+const everywhere = ["tag", "element_id"];
+const layout = [
+  "margin",
+  "padding",
+  "direction",
+  "horizontal_spacing",
+  "horizontal_align",
+  "vertical_spacing",
+  "vertical_align",
+];
+const control = [
+  "name",
+  "required",
+  "disabled",
+  "disabled_tips",
+  "width",
+  "margin",
+  "behaviors",
+  "confirm",
+  "hover_tips",
+  "value",
+];
+const picker = [...control, "placeholder", "type", "initial_option", "initial_index", "options"];
+
+const shapes: Record<string, string[]> = {
+  div: ["text", "fields", "extra", "icon", "margin", "width"],
+  plain_text: ["content", "i18n_content", "text_size", "text_align", "text_color", "lines"],
+  lark_md: ["content", "i18n_content", "text_size", "text_align", "text_color", "lines"],
+  markdown: ["content", "i18n_content", "text_size", "text_align", "icon", "href", "margin"],
+  hr: ["margin"],
+  img: [
+    "img_key",
+    "alt",
+    "title",
+    "corner_radius",
+    "scale_type",
+    "size",
+    "transparent",
+    "preview",
+    "mode",
+    "custom_width",
+    "compact_width",
+    "margin",
+  ],
+  img_combination: ["combination_mode", "combination_transparent", "corner_radius", "img_list", "margin"],
+  person: ["user_id", "size", "show_avatar", "show_name", "style", "margin"],
+  person_list: [
+    "persons",
+    "size",
+    "lines",
+    "show_avatar",
+    "show_name",
+    "drop_invalid_user_id",
+    "icon",
+    "margin",
+  ],
+  chart: ["chart_spec", "aspect_ratio", "color_theme", "preview", "height", "margin"],
+  table: [
+    "columns",
+    "rows",
+    "page_size",
+    "row_height",
+    "row_max_height",
+    "header_style",
+    "freeze_first_column",
+    "margin",
+  ],
+  column_set: [
+    "columns",
+    "flex_mode",
+    "background_style",
+    "horizontal_spacing",
+    "horizontal_align",
+    "margin",
+    "action",
+  ],
+  column: ["elements", "width", "weight", "background_style", "action", ...layout],
+  form: ["elements", "name", ...layout],
+  collapsible_panel: ["elements", "expanded", "header", "border", "background_color", ...layout],
+  interactive_container: [
+    "elements",
+    "width",
+    "height",
+    "background_style",
+    "has_border",
+    "border_color",
+    "corner_radius",
+    "behaviors",
+    "disabled",
+    "disabled_tips",
+    "hover_tips",
+    "confirm",
+    ...layout,
+  ],
+  button: [...control, "text", "type", "size", "icon", "form_action_type", "complex_interaction"],
+  input: [
+    ...control,
+    "placeholder",
+    "default_value",
+    "label",
+    "label_position",
+    "max_length",
+    "input_type",
+    "rows",
+    "auto_resize",
+    "max_rows",
+    "show_icon",
+  ],
+  select_static: picker,
+  multi_select_static: [...picker, "selected_values"],
+  select_person: picker,
+  multi_select_person: [...picker, "selected_values"],
+  select_img: [...control, "multi_select", "layout", "can_preview", "aspect_ratio", "options"],
+  date_picker: [...control, "placeholder", "initial_date"],
+  picker_time: [...control, "placeholder", "initial_time"],
+  picker_datetime: [...control, "placeholder", "initial_datetime"],
+  overflow: [...control, "options"],
+  checker: [...control, "text", "checked", "checked_style", "overall_checkable", "button_area", "padding"],
+};
+
+/** The attributes of a component, or null for a tag 2.0 does not know. */
+export const attributesOf = (tag: string): Set<string> | null =>
+  Object.hasOwn(shapes, tag) ? new Set([...everywhere, ...(shapes[tag] ?? [])]) : null;
+
+/** Tags of card JSON 1.0 that 2.0 refuses by name. */
+export const oldTags = new Set(["action", "note", "date", "i18n_elements"]);
+
+/** Components that carry a value of a form and so need a name in it. */
+export const fields = new Set([
+  "input",
+  "select_static",
+  "multi_select_static",
+  "select_person",
+  "multi_select_person",
+  "select_img",
+  "date_picker",
+  "picker_time",
+  "picker_datetime",
+  "checker",
+]);
+
+export const templates = new Set([
+  "blue",
+  "wathet",
+  "turquoise",
+  "green",
+  "yellow",
+  "orange",
+  "red",
+  "carmine",
+  "violet",
+  "purple",
+  "indigo",
+  "grey",
+  "default",
+]);
+export const tagColours = new Set([
+  "neutral",
+  "blue",
+  "turquoise",
+  "lime",
+  "orange",
+  "violet",
+  "indigo",
+  "wathet",
+  "green",
+  "yellow",
+  "red",
+  "purple",
+  "carmine",
+]);
+export const buttonTypes = new Set([
+  "default",
+  "primary",
+  "danger",
+  "text",
+  "primary_text",
+  "danger_text",
+  "primary_filled",
+  "danger_filled",
+  "laser",
+]);

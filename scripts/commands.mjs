@@ -1,0 +1,55 @@
+import { existsSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { check } from "./check.mjs";
+import { compile, compilePage } from "./compile.mjs";
+import { generate } from "./generate.mjs";
+import { install } from "./install.mjs";
+import { newMigration } from "./migration.mjs";
+import { at } from "./root.mjs";
+import { mustNode, tool } from "./spawn.mjs";
+
+/** Everything a checkout needs before it can run; each part does nothing when nothing changed. */
+async function prepare() {
+  await install();
+  await generate();
+  await compile();
+  await compilePage();
+}
+
+export const commands = {
+  async start(args) {
+    await prepare();
+    await become("dist/src/main.js", args);
+  },
+  async test(args) {
+    await prepare();
+    await mustNode("vitest", tool("vitest/vitest.mjs"), ["run", ...args]);
+  },
+  async demo(args) {
+    await prepare();
+    await become("dist/src/demo.js", args);
+  },
+  async check(args) {
+    await prepare();
+    await check({ tests: !args.includes("--no-tests") });
+  },
+  async migration(args) {
+    await prepare();
+    await newMigration(args);
+  },
+  /** Only what has to be there; for tests, editors and images. */
+  async prepare() {
+    await prepare();
+  },
+};
+
+/**
+ * Goes on as the compiled program in this very process: no second Node to keep in memory, and signals, exit codes and input
+ * are its own. `.env` does not override what is set already.
+ */
+async function become(file, args) {
+  if (existsSync(at(".env"))) process.loadEnvFile(at(".env"));
+  process.setSourceMapsEnabled(true);
+  process.argv = [process.execPath, at(file), ...args];
+  await import(pathToFileURL(at(file)).href);
+}

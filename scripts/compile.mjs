@@ -1,0 +1,39 @@
+import { existsSync, rmSync } from "node:fs";
+import { at } from "./root.mjs";
+import { step } from "./say.mjs";
+import { mustNode, tool } from "./spawn.mjs";
+import { filesIn, hashOf, once } from "./stamp.mjs";
+
+const TYPESCRIPT = "node_modules/typescript/package.json";
+
+/** dist/ from the sources. Types are checked by `npm run check`, not here: it would cost every first start seconds. */
+export function compile() {
+  const sources = filesIn(
+    ["src", "cards", "sandbox", "prisma", "tsconfig.json", "tsconfig.build.json", TYPESCRIPT],
+    (name) => name === "sandbox/page" || name === "prisma/migrations",
+  );
+  return once("compile", hashOf(sources), ["dist/src", "dist/prisma"], () =>
+    step("编译 tsc", () => {
+      for (const folder of ["src", "cards", "prisma", "sandbox"])
+        rmSync(at("dist", folder), { recursive: true, force: true });
+      return mustNode("tsc", tool("typescript/bin/tsc"), ["-p", "tsconfig.build.json"]);
+    }),
+  );
+}
+
+/** The sandbox's web page. */
+export function compilePage() {
+  if (!existsSync(at("sandbox/page"))) return;
+  const sources = filesIn([
+    "sandbox/page",
+    "sandbox/view.ts",
+    "scripts/build-page.mjs",
+    "node_modules/esbuild/package.json",
+  ]);
+  return once("page", hashOf(sources), ["dist/sandbox-page"], () =>
+    step("打包模拟飞书页面 esbuild", async () => {
+      const { buildPage } = await import("./build-page.mjs");
+      await buildPage(at("dist/sandbox-page"));
+    }),
+  );
+}

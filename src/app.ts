@@ -1,0 +1,179 @@
+import { createHash } from "node:crypto";
+import Koa from "koa";
+import type { Logger } from "pino";
+import { plainText } from "../cards/kit-plain.ts";
+import { converse } from "./bot/converse.ts";
+import type { ReadSheet } from "./bot/deps.ts";
+import { acceptor, inboxStep } from "./bot/inbox.ts";
+import { render } from "./bot/render.ts";
+import type { WorkCalendar } from "./domain/calendar.ts";
+import type { Incoming, PressAnswer } from "./domain/incoming.ts";
+import type { Feishu } from "./feishu/client.ts";
+import { hashOfCard, startDelivery } from "./feishu/deliver.ts";
+import { webhookRoutes } from "./feishu/receive.ts";
+import type { Chance, Ctx } from "./flows/ctx.ts";
+import { openPlanDuties } from "./flows/open-plan-duties.ts";
+import { answer, type Page } from "./flows/page.ts";
+import type { Records } from "./flows/ports.ts";
+import { remind } from "./flows/remind.ts";
+import { alertOffice, tellChat, tellPeople } from "./flows/tell.ts";
+import { startLoop } from "./loop.ts";
+import type { OpenStore } from "./store/open.ts";
+import { healthRoutes } from "./web/health.ts";
+
+export interface AppDeps {
+  store: OpenStore;
+  feishu: Feishu;
+  calendar: WorkCalendar;
+  chance: Chance;
+  now: () => Date;
+  readSheet: ReadSheet;
+  log: Logger;
+  /** Names this process in leases. */
+  owner: string;
+  appId: string;
+  botOpenId: () => string;
+  /** Set in webhook mode; without it the route does not exist. */
+  webhook: { encryptKey: string; verificationToken: string } | null;
+  /** Whether the long connection stands; null in webhook mode. */
+  connected: (() => boolean) | null;
+}
+
+export interface App {
+  koa: Koa;
+  /** What both transports hand their events to. */
+  accept: (incoming: Incoming) => Promise<PressAnswer>;
+  /** Duties whose rung is due become notices; audit rows are sealed. Harmless to repeat. */
+  tick: () => Promise<void>;
+  /** Old finished events go. */
+  tidy: () => Promise<void>;
+  /** Whether the platform can reach us: always true in webhook mode. */
+  connected: () => boolean;
+  /** Resolves when inbox and outbox have nothing left that can be done now. */
+  idle: () => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+/** The inbox keeps what it worked at least this long, so that a late repetition is known (feishu-protocol.md §4.3). */
+const INBOX_KEPT_MS = 72 * 3600_000;
+const SEAL_AT_ONCE = 500;
+
+/** Puts the rooms together. Starts the loops, opens no port: main and the tests decide that. */
+export function buildApp(deps: AppDeps): App {
+  const { store, log, now } = deps;
+  const ctxOf = (tx: Records): Ctx => ({
+    tx,
+    now: now(),
+    chance: deps.chance,
+    calendar: deps.calendar,
+    pressed: null,
+  });
+  const draw = (page: Page, first: boolean) =>
+    render({ tx: store.read, now: now(), calendar: deps.calendar, first }, page);
+
+  const delivery = startDelivery({
+    store,
+    feishu: deps.feishu,
+    render: draw,
+    plainText,
+    alert: (dest, what) => store.write((tx) => alertOffice(ctxOf(tx), `alert.${what}`, { dest })),
+    now,
+    owner: deps.owner,
+    log,
+  });
+
+  const inboxDeps = {
+    store,
+    work: (incoming: Incoming) =>
+      converse(
+        {
+          store,
+          calendar: deps.calendar,
+          chance: deps.chance,
+          now,
+          readSheet: deps.readSheet,
+          sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
+          usersByContact: (wanted) => deps.feishu.usersByContact(wanted),
+          nameOf: async (openId) => (await deps.feishu.user(openId).catch(() => null))?.name ?? null,
+          download: (messageId, fileKey, most) => deps.feishu.download(messageId, fileKey, most),
+          render: (page) => draw(page, false),
+          shown: (messageId, card) => rememberShown(messageId, card),
+        },
+        incoming,
+      ),
+    giveUp: (incoming: Incoming) => store.write((tx) => sorry(ctxOf(tx), incoming)),
+    poke: () => delivery.poke(),
+    now,
+    log,
+  };
+  const rememberShown = (messageId: string, card: object) => {
+    store
+      .write((tx) => tx.delivery.shown(messageId, hashOfCard(card as Record<string, unknown>)))
+      .catch((fault: unknown) => log.warn({ messageId, fault }, "could not note what a card shows"));
+  };
+  const inbox = startLoop({ name: "inbox", workers: 1, step: inboxStep(inboxDeps), log });
+  const sealer = startLoop({
+    name: "seal",
+    workers: 1,
+    step: async () => (await store.seal(SEAL_AT_ONCE)) > 0,
+    log,
+  });
+  const take = acceptor(inboxDeps, () => inbox.poke());
+  const accept: App["accept"] = async (incoming) => {
+    // Without knowing who we are a mention cannot be told from talk: refused, so that it is sent again.
+    if (deps.botOpenId() === "")
+      throw Object.assign(new Error("our own open_id is not known yet"), { code: "bot.unknown" });
+    return take(incoming);
+  };
+
+  return {
+    koa: web(deps, accept),
+    accept,
+    async tick() {
+      await store.write((tx) => openPlanDuties(ctxOf(tx)));
+      await remind(store, ctxOf, now());
+      delivery.poke();
+    },
+    async tidy() {
+      await store.write((tx) => tx.inbox.prune(new Date(now().getTime() - INBOX_KEPT_MS)));
+    },
+    connected: () => deps.connected?.() ?? true,
+    async idle() {
+      await inbox.idle();
+      await delivery.idle();
+    },
+    async stop() {
+      await Promise.all([inbox.stop(), delivery.stop(), sealer.stop()]);
+    },
+  };
+}
+
+function web(deps: AppDeps, accept: App["accept"]): Koa {
+  const koa = new Koa();
+  koa.silent = true;
+  koa.on("error", (fault) => deps.log.warn({ fault }, "a web request failed"));
+  koa.use(healthRoutes(deps).routes());
+  if (deps.webhook) {
+    koa.use(
+      webhookRoutes({
+        ...deps.webhook,
+        appId: deps.appId,
+        botOpenId: deps.botOpenId,
+        accept,
+        now: deps.now,
+        log: deps.log,
+      }).routes(),
+    );
+  }
+  return koa;
+}
+
+/** An event that could not be worked after several tries: whoever asked is told, and so is the office. */
+async function sorry(ctx: Ctx, incoming: Incoming): Promise<void> {
+  if (incoming.type === "message") await tellChat(ctx, incoming.chatId, answer("alert.notDone"));
+  else if ("openId" in incoming) {
+    const person = await ctx.tx.people.byOpenId(incoming.openId);
+    if (person) await tellPeople(ctx, [person], answer("alert.notDone"));
+  }
+  await alertOffice(ctx, "alert.eventFailed", { event: incoming.eventId });
+}

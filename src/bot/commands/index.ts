@@ -1,0 +1,33 @@
+import type { Command } from "../command.ts";
+import { bind } from "./bind.ts";
+import { board } from "./board.ts";
+import { claimAdmin } from "./claim-admin.ts";
+import { draw } from "./draw.ts";
+import { help } from "./help.ts";
+import { mine } from "./mine.ts";
+import { progress } from "./progress.ts";
+import { role } from "./role.ts";
+import { roster } from "./roster.ts";
+import { task } from "./task.ts";
+
+/** Everything that can be said, in the order in which 帮助 shows it. */
+export const commands: readonly Command[] = checked([
+  mine,
+  draw,
+  progress,
+  task,
+  board,
+  roster,
+  bind,
+  role,
+  claimAdmin,
+  help,
+]);
+
+/** Two commands with one name would make one of them unreachable. */
+function checked(list: Command[]): Command[] {
+  const names = list.flatMap((command) => [command.name, ...command.aliases]);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`two commands share the name ${twice}`);
+  return list;
+}

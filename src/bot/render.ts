@@ -1,0 +1,36 @@
+import type { Card } from "../../cards/kit.ts";
+import type { Page } from "../flows/page.ts";
+import type { Draw, View } from "./view.ts";
+import { assignment, recusal } from "./views/assignment.ts";
+import * as draw from "./views/draw.ts";
+import { importFaults, importPreview } from "./views/import.ts";
+import { mine } from "./views/mine.ts";
+import { digest, notice } from "./views/notice.ts";
+import { board, progress, progressList } from "./views/progress.ts";
+import { answer, help, refusal, welcome } from "./views/words.ts";
+
+/** Every page has its card, or this does not compile. */
+const cards: { [Name in Page["card"]]: Draw<Name> } = {
+  welcome,
+  help,
+  answer,
+  refusal,
+  "draw-due": draw.due,
+  "draw-prepare": draw.prepare,
+  "draw-ceremony": draw.ceremony,
+  "draw-list": draw.list,
+  assignment,
+  recusal,
+  notice,
+  digest,
+  mine,
+  progress,
+  "progress-list": progressList,
+  board,
+  import: importPreview,
+  "import-faults": importFaults,
+};
+
+/** The card of a page; null when what it is about is gone or nothing is left to say. */
+export const render = (view: View, page: Page): Promise<Card | null> =>
+  (cards[page.card] as Draw<typeof page.card>)(view, page as never);

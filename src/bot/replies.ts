@@ -1,0 +1,261 @@
+// Codes become Chinese here and nowhere else: refusals (why something was not done) and plain answers.
+
+import { moment } from "../../cards/when.ts";
+import type { Role } from "../domain/permission.ts";
+import { roleName } from "../domain/words.ts";
+import type { Refusal } from "../flows/ctx.ts";
+import type { Facts } from "../flows/page.ts";
+
+export interface Words {
+  tone: "ok" | "info" | "warn" | "error";
+  title: string;
+  lines: string[];
+}
+
+const text = (facts: Facts, name: string): string => {
+  const fact = facts[name];
+  return Array.isArray(fact) ? fact.join("、") : fact === undefined ? "" : String(fact);
+};
+const role = (facts: Facts): string => roleName(text(facts, "role") as Role);
+const roles = (facts: Facts): string =>
+  Array.isArray(facts.who) ? facts.who.map((one) => roleName(one as Role)).join("、") : "";
+
+type Sentence = string | ((facts: Facts) => string);
+
+/** Form fields as they are called on the cards. */
+const fieldNames: Record<string, string> = {
+  batch: "抽取批次",
+  witnesses: "见证人",
+  deadline: "见证截止时间",
+  digits: "见证数字",
+  means: "数字怎样产生",
+  reason: "理由",
+  text: "意见",
+  name: "姓名",
+};
+
+/** Why not, in one sentence that also says what to do. Shown as a toast on a press and as a card on a saying. */
+const refusals: Record<string, Sentence> = {
+  notAllowed: (f) => `${f.command === "" ? "这项操作" : `“${text(f, "command")}”`}由${roles(f)}办理。`,
+  groupOnly: (f) => `“${text(f, "command")}”须在工作群里公开进行，请到群里发送。`,
+  unknownCommand: (f) => `没有“${text(f, "word")}”这个命令。`,
+  "act.unknown": "这张卡片已经过时，请发送“帮助”重新办理。",
+  "act.tooLarge": "填写的内容太长，请精简后再提交。",
+  "act.form": (f) => `“${fieldNames[text(f, "field")] ?? "表单"}”没有填写或填写有误，请补正后再提交。`,
+  "act.reasonMissing": "不同意的，请写明理由。",
+  "draw.unknown": (f) => `没有编号为“${text(f, "draw")}”的抽取。`,
+  "draw.committed": "这次抽取正在等待见证，还没有结果。",
+  "draw.drawn": "这次抽取已经完成，结果不能更改。",
+  "draw.published": "这次抽取的结果已经公布，不能更改。",
+  "draw.voided": "这次抽取已经作废。",
+  "draw.changed": "这次抽取的状态刚刚有变化，请按最新卡片办理。",
+  "draw.already": (f) =>
+    `第${text(f, "batch")}批已经抽取过（编号 ${text(f, "draw")}），同一批次不能重复抽取。`,
+  "draw.alreadyWitnessed": "已有见证人提交数字，组织者不能再作废这次抽取。",
+  "draw.deadlinePast": "见证截止时间必须晚于现在，请重新选择。",
+  "draw.deadlineFar": "见证截止时间最晚不超过 30 天，请重新选择。",
+  "draw.badDeadline": "请选择见证截止时间。",
+  "draw.emptyPool": (f) => `“${text(f, "entry")}”范围内目前没有可以抽取的检查对象。`,
+  "draw.fewWitnesses": "请选择至少两名见证人，其中至少一名是监督人员。",
+  "draw.noSupervisor": "见证人中至少要有一名监督人员。",
+  "draw.notOrganiser": "只有组织这次抽取的人可以作废。",
+  "draw.preparedByOther": "这张卡片由发起抽取的人填写，您可以自己发送“抽取”发起。",
+  "draw.badId": (f) => `检查对象编号“${text(f, "id")}”不符合要求，请先在名录中改正。`,
+  "draw.sameId": (f) => `名录中有两个检查对象的编号都是“${text(f, "id")}”，请先改正。`,
+  "draw.badWeight": (f) => `检查对象“${text(f, "id")}”的权重不正确，请先按程序调整计划。`,
+  "quota.impossible": (f) =>
+    `要求抽取 ${text(f, "wanted")} 家，但范围内只有 ${text(f, "there")} 家，请先按程序调整计划。`,
+  "quota.noRate": "计划没有规定其中一类对象的抽查比例，请先按程序调整计划。",
+  "quota.badRate": "计划中的抽查比例不正确，请先按程序调整计划。",
+  "quota.notMonotone": "计划中风险高的一类比例反而低，请先按程序调整计划。",
+  "draw.organiserWitness": "组织抽取的人不能兼任见证人，请另选他人。",
+  "draw.notWitness": "您不是这次抽取的见证人，不能提交数字。",
+  "draw.secondContribution": "您已经提交过数字，提交后不能更改。",
+  "draw.badDigits": "请填写 6 至 40 位数字，只能是 0 到 9。",
+  "draw.understaffed": (f) =>
+    `有 ${text(f, "count")} 个检查对象凑不齐 ${text(f, "teamSize")} 人的检查组（如${text(f, "names")}）${
+      f.specialty === "" ? "" : `，每组须有一名“${text(f, "specialty")}”专长人员`
+    }。请先补充人员或核对回避关系、请假登记，再抽取。`,
+  "entry.unknown": (f) => `没有编号为“${text(f, "entry")}”的计划任务。`,
+  "entry.noSuchBatch": (f) => `“${text(f, "entry")}”没有第${text(f, "batch")}批。`,
+  "entry.notPublished": (f) => `“${text(f, "entry")}”还没有批准并公开，不能抽取。`,
+  "entry.notYet": (f) =>
+    `“${text(f, "entry")}”的抽取期是 ${text(f, "from")} 至 ${text(f, "until")}，还没有开始。`,
+  "entry.over": (f) => `“${text(f, "entry")}”的抽取期已于 ${text(f, "until")} 结束，须先按程序调整计划。`,
+  "entry.drawn": (f) => `“${text(f, "entry")}”的各批次都已抽取。`,
+  "assignment.unknown": "没有找到这项检查任务。",
+  "assignment.noSuch": (f) => `没有编号为“${text(f, "assignment")}”的检查任务。`,
+  "assignment.notYours": (f) => `这项任务由${text(f, "owner")}办理，请由本人操作。`,
+  "assignment.notInTeam": (f) => `您不在任务 ${text(f, "assignment")} 的检查组里，不能查看。`,
+  "assignment.unannounced": (f) =>
+    `任务 ${text(f, "assignment")} 属于不预先通知的检查，检查结束前只有检查组成员可以在单聊中查看。`,
+  "assignment.changed": "这项任务的状态刚刚有变化，请按最新卡片办理。",
+  "member.notPending": "这项任务现在不需要您确认。",
+  "member.asked": "您的申请正在办理，请等待答复。",
+  "member.struck": "您已不在这个检查组，无需再办理。",
+  "recusal.unknown": "没有找到这项申请。",
+  "recusal.own": "本人提出的申请，须由他人办理。",
+  "recusal.notYours": (f) => `这项申请由${text(f, "owners")}办理。`,
+  "recusal.notForYou": "这项申请不由您办理。",
+  "recusal.samePerson": "您已提出科室意见，须由另一位局领导作出决定。",
+  "recusal.closed": "这项申请已经办结。",
+  "recusal.answered": "这一步已有人办理，请看最新卡片。",
+  "notice.unknown": "没有找到这份通知单。",
+  "notice.notYours": (f) => `这份通知单是发给${text(f, "owner")}的，请由本人确认。`,
+  "import.unknown": "没有找到这次导入。",
+  "import.applied": "这次导入已经应用过了。",
+  "import.cancelled": "这次导入已经取消，需要时请重新发送文件。",
+  "import.outdated": "预览之后名录又有变动，预览已经失效，请重新发送文件。",
+  "import.notYours": "请由发送文件的人或双随机办办理。",
+  "people.whom": (f) => `请写明是谁，例如：${text(f, "usage")}`,
+  "people.accountTaken": (f) => `这个账号已经对应${text(f, "name")}，不能再绑定给别人。`,
+  "people.notInRegistry": (f) =>
+    `名录里没有等待绑定的“${text(f, "name")}”，请核对姓名，或先导入执法检查人员名录。`,
+  "people.severalNamed": (f) =>
+    `名录里有多位“${text(f, "name")}”，请先在名录中补上手机号，重新导入后会自动绑定。`,
+  "role.unknown": (f) =>
+    `没有“${text(f, "word")}”这个角色。可以登记：双随机办、科室负责人、执法检查人员、分管领导、组长、监督人员、学区联络员、管理员。`,
+  "role.notHeld": (f) => `${text(f, "name")}没有登记为${role(f)}。`,
+  "role.lastAdmin": "这是最后一位管理员，请先登记另一位再取消。",
+  "role.secondPerson": (f) =>
+    `${text(f, "name")}登记为${role(f)}须由另一位管理员或双随机办人员确认，您不能确认自己的提议。`,
+  "claim.closed": "管理员已经登记，或认领码已经失效。请联系管理员登记角色。",
+  "task.whichOne": "请写上任务编号，例如：任务 2026-01-1-003。",
+};
+
+/** The words for a refusal; a code without words is a fault of ours and says so plainly. */
+export function refusalText(code: string, facts: Facts): string {
+  const sentence = refusals[code];
+  if (sentence === undefined) return `办理没有成功（${code}），请联系系统管理员。`;
+  return typeof sentence === "string" ? sentence : sentence(facts);
+}
+
+export const refusalToast = ({ refused, ...facts }: Refusal): string => refusalText(refused, facts);
+
+const answers: Record<string, (facts: Facts) => Words> = {
+  "group.hello": () => ({
+    tone: "info",
+    title: "双随机助手已进群",
+    lines: [
+      "在群里 @我 说“抽取”，可以公开抽取检查对象和执法检查人员。",
+      "@我 说“帮助”，查看能办的全部事项。",
+    ],
+  }),
+  "menu.notForYou": () => ({
+    tone: "info",
+    title: "看板供局领导和双随机办使用",
+    lines: ["您可以发送“我的”，查看自己的待办事项。"],
+  }),
+  "person.bound": (f) => ({
+    tone: "ok",
+    title: `已绑定：${text(f, "name")}`,
+    lines: [
+      f.sent === 0
+        ? "今后的任务和提醒会直接发到本人单聊。"
+        : `已补发 ${text(f, "sent")} 张待确认的任务卡片。`,
+    ],
+  }),
+  "person.boundAlready": (f) => ({
+    tone: "info",
+    title: `${text(f, "name")}此前已经绑定`,
+    lines: ["无需重复办理。"],
+  }),
+  "role.granted": (f) => ({ tone: "ok", title: `已登记：${text(f, "name")}为${role(f)}`, lines: [] }),
+  "role.heldAlready": (f) => ({
+    tone: "info",
+    title: `${text(f, "name")}已是${role(f)}`,
+    lines: ["无需重复登记。"],
+  }),
+  "role.revoked": (f) => ({ tone: "ok", title: `已取消：${text(f, "name")}不再是${role(f)}`, lines: [] }),
+  "role.proposed": (f) => ({
+    tone: "warn",
+    title: `待确认：${text(f, "name")}登记为${role(f)}`,
+    lines: [
+      "监督人员、分管领导、组长的登记须由另一人确认。",
+      `请另一位管理员或双随机办人员再发一次：角色 @${text(f, "name")} ${role(f)}`,
+    ],
+  }),
+  "claim.wrong": (f) => ({
+    tone: "error",
+    title: "认领码不对",
+    lines: [`请核对启动日志里的认领码，还可以再试 ${text(f, "left")} 次。`],
+  }),
+  "claim.done": () => ({
+    tone: "ok",
+    title: "您已登记为管理员和双随机办人员",
+    lines: [
+      "下一步请把检查对象名录、执法检查人员名录文件发给我。",
+      "再用“角色 @某人 <角色>”登记科室负责人、局领导和监督人员。",
+    ],
+  }),
+  "draw.youWitness": (f) => ({
+    tone: "info",
+    title: `请您见证抽取：${text(f, "entry")}`,
+    lines: [
+      `${text(f, "organiser")}组织的抽取（编号 ${text(f, "draw")}）请您见证。`,
+      "请在现场摇号或掷骰，把产生的数字填到工作群的抽取卡片上，由您本人提交。",
+      `截止时间：${moment(text(f, "deadline"))}`,
+    ],
+  }),
+  "import.how": () => ({
+    tone: "info",
+    title: "请把名录文件发到这里",
+    lines: [
+      "支持 .xlsx 和 .csv 文件。表头写明单位名称、统一社会信用代码、类型等即可，列的顺序不限。",
+      "收到文件后先列出新增、变更和有问题的行，您按“应用”之后才写入名录。",
+    ],
+  }),
+  "import.faulty": (f) => ({
+    tone: "error",
+    title: `《${text(f, "file")}》没有导入`,
+    lines: [text(f, "reason")],
+  }),
+  "alert.unbound": (f) => ({
+    tone: "warn",
+    title: "有执法检查人员收不到任务卡片",
+    lines: [
+      `${text(f, "names")}还没有绑定飞书账号。`,
+      "请先电话通知本人，再用“绑定 @某人 <姓名>”绑定，卡片会自动补发。",
+    ],
+  }),
+  "alert.nobodyLeft": (f) => ({
+    tone: "error",
+    title: `任务 ${text(f, "assignment")} 没有可以递补的人员`,
+    lines: [
+      "符合条件的执法检查人员都已在组内、请假或须回避。",
+      "请补充人员或请有专长的同志支援，并及时报告分管领导。",
+    ],
+  }),
+  "alert.nobodyToAnswer": () => ({
+    tone: "warn",
+    title: "有一项申请没有人可以办理",
+    lines: ["系统里没有登记可以答复的负责人。请先用“角色”登记科室负责人或分管领导。"],
+  }),
+  "alert.dead": () => ({
+    tone: "error",
+    title: "有一条消息没有送达",
+    lines: ["飞书拒收了这条消息，请电话通知对方，并请系统管理员查看日志。"],
+  }),
+  "alert.unknown": () => ({
+    tone: "warn",
+    title: "有一条消息不能确定是否送达",
+    lines: ["网络中断超过一小时，为避免重复没有再发，请与对方核实。"],
+  }),
+  "alert.notDone": () => ({
+    tone: "error",
+    title: "刚才的操作没有办成",
+    lines: ["系统多次尝试仍未成功，已经告知双随机办，请稍后再试。"],
+  }),
+  "alert.eventFailed": (f) => ({
+    tone: "error",
+    title: "有一项操作多次处理失败",
+    lines: [`事件编号 ${text(f, "event")}，请系统管理员查看日志。`],
+  }),
+};
+
+/** The words of a plain answer. */
+export const answerWords = (code: string, facts: Facts): Words =>
+  answers[code]?.(facts) ?? { tone: "info", title: refusalText(code, facts), lines: [] };
+
+/** Every code that has words, for the test that looks for codes without. */
+export const knownCodes = (): string[] => [...Object.keys(refusals), ...Object.keys(answers)];

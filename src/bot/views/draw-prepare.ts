@@ -1,0 +1,134 @@
+import type { DrawPrepareFacts } from "../../../cards/draw-prepare.ts";
+import { dayOf } from "../../domain/calendar.ts";
+import { quotasOf } from "../../domain/draw-quota.ts";
+import { holds } from "../../domain/person.ts";
+import type { PlanEntry, TargetFilter } from "../../domain/plan-entry.ts";
+import { entryState } from "../../domain/plan-entry.ts";
+import type { Subject, TargetType } from "../../domain/roster.ts";
+import { ownershipNames, targetTypeNames } from "../../domain/words.ts";
+import { isRefusal } from "../../flows/ctx.ts";
+import type { Records } from "../../flows/ports.ts";
+import { type Pool, readPool } from "../../flows/read-pool.ts";
+import { refusalText } from "../replies.ts";
+
+/** What the clerk sees before freezing: totals only where the draw is sealed, so that the group learns nothing of classes. */
+export async function prepareFacts(
+  tx: Records,
+  entryId: string,
+  organiserId: string,
+  now: Date,
+  deadline: Date,
+): Promise<DrawPrepareFacts | null> {
+  const entry = await tx.plan.entry(entryId);
+  if (!entry) return null;
+  const pool = await readPool(tx, entry, now);
+  const draws = (await tx.draws.ofEntry(entry.id)).filter((draw) => draw.state !== "voided");
+  const quotas = quotasOf(pool.members, entry.rates);
+  const drawnTotal = isRefusal(quotas) ? 0 : quotas.reduce((sum, quota) => sum + quota.n, 0);
+  const batches = Array.from({ length: entry.batches }, (_, index) => index + 1);
+  const people = await tx.people.withRole(
+    "supervisor",
+    "office",
+    "section",
+    "deputy",
+    "chief",
+    "inspector",
+    "district",
+  );
+  const witnesses = people.filter((person) => person.id !== organiserId && person.openId !== null);
+  return {
+    entryId: entry.id,
+    code: entry.code,
+    name: entry.name,
+    section: entry.section,
+    items: (await tx.plan.items(entry.items)).map((item) => item.name),
+    scope: scopeOf(entry.filter),
+    visitFrom: entry.visitFrom,
+    visitUntil: entry.visitUntil,
+    announced: entry.announced,
+    poolSize: pool.members.length,
+    excludedTotal: pool.excluded.length,
+    drawnTotal,
+    quota: entry.creditClassed || isRefusal(quotas) ? { sealed: true } : openQuota(pool, quotas),
+    teamSize: entry.teamSize,
+    specialty: entry.specialty,
+    inspectors: pool.able,
+    batchesLeft: batches.filter((batch) => !draws.some((draw) => draw.batch === batch)),
+    witnesses: witnesses
+      .sort((a, b) => Number(holds(b, "supervisor")) - Number(holds(a, "supervisor")))
+      .map(({ id, name, section, roles }) => ({
+        value: id,
+        name,
+        section,
+        supervisor: roles.includes("supervisor"),
+      })),
+    deadline: deadline.toISOString(),
+    problems: problemsOf(
+      entry,
+      pool,
+      draws.length,
+      now,
+      isRefusal(quotas) ? refusalText(quotas.refused, {}) : null,
+    ),
+  };
+}
+
+function openQuota(
+  pool: Pool,
+  quotas: { stratum: string; size: number; rate: { num: number; den: number }; n: number }[],
+): DrawPrepareFacts["quota"] {
+  const excluded = new Map<Pool["excluded"][number]["ruleCode"], number>();
+  for (const { ruleCode } of pool.excluded) excluded.set(ruleCode, (excluded.get(ruleCode) ?? 0) + 1);
+  return {
+    sealed: false,
+    excluded: [...excluded].map(([ruleCode, count]) => ({ rule: exclusionNames[ruleCode], count })),
+    strata: quotas.map(({ stratum, size, rate, n }) => ({
+      name: stratum === "-" ? "全部对象" : stratum,
+      size,
+      rate: percent(rate),
+      drawn: n,
+    })),
+  };
+}
+
+/** Why targets are left out, as people say it. */
+const exclusionNames: Record<Pool["excluded"][number]["ruleCode"], string> = {
+  inactive: "已停用",
+  "open-window": "检查期内已有任务",
+};
+
+const percent = ({ num, den }: { num: number; den: number }): string =>
+  `${Number(((num * 100) / den).toFixed(2))}%`;
+
+/** The entry's filters in words. */
+function scopeOf({ types, ownership, subjects, districts }: TargetFilter): string {
+  const parts = [
+    districts?.join("、"),
+    ownership?.map((one) => ownershipNames[one as keyof typeof ownershipNames]).join("、"),
+    types?.map((one) => targetTypeNames[one as TargetType]).join("、"),
+    subjects === undefined ? undefined : `登记类型为${(subjects as Subject[]).join("、")}`,
+  ].filter((part) => part !== undefined && part !== "");
+  return parts.length === 0 ? "名录内全部检查对象" : parts.join("，");
+}
+
+function problemsOf(entry: PlanEntry, pool: Pool, taken: number, now: Date, quota: string | null): string[] {
+  const problems: string[] = [];
+  const state = entryState(entry, taken, dayOf(now));
+  if (state !== "open")
+    problems.push(
+      refusalText(`entry.${state}`, { entry: entry.name, from: entry.drawFrom, until: entry.drawUntil }),
+    );
+  if (pool.members.length === 0) problems.push(refusalText("draw.emptyPool", { entry: entry.name }));
+  if (quota !== null) problems.push(quota);
+  if (pool.understaffed.length > 0) {
+    const names = pool.understaffed.slice(0, 5).map((target) => target.name);
+    const facts = {
+      names,
+      count: pool.understaffed.length,
+      teamSize: entry.teamSize,
+      specialty: entry.specialty ?? "",
+    };
+    problems.push(refusalText("draw.understaffed", facts));
+  }
+  return problems;
+}

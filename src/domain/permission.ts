@@ -1,0 +1,56 @@
+/** 角色 of rules.md §1; a person may hold several. Schools are reached by their 学校联络员, who has no account here. */
+export const roles = [
+  "admin",
+  "office",
+  "section",
+  "inspector",
+  "deputy",
+  "chief",
+  "supervisor",
+  "district",
+] as const;
+export type Role = (typeof roles)[number];
+
+/** What somebody may do, by role (commands.md). Whose card or task it is, the flows check besides. */
+const allowed = {
+  /** 抽取、作废 */
+  "draw.organise": ["office"],
+  /** 进度 */
+  "progress.see": ["office", "section", "deputy", "chief", "supervisor", "admin"],
+  /** 看板 */
+  "board.see": ["office", "deputy", "chief", "supervisor", "admin"],
+  /** 导入, 应用 */
+  import: ["office", "section"],
+  /** 角色、绑定 */
+  "people.manage": ["admin", "office"],
+  /** 确认接受、申请回避、无法参加 */
+  "assignment.answer": ["inspector"],
+  /** 回避意见, and the decision on an absence */
+  "recusal.opine": ["section"],
+  /** 回避决定: the head of the authority or who stands in (行政处罚法 第四十三条) */
+  "recusal.decide": ["deputy", "chief"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof allowed;
+
+/** Whether any of the roles carries the permission. */
+export const may = (held: readonly Role[], permission: Permission): boolean =>
+  held.some((role) => (allowed[permission] as readonly Role[]).includes(role));
+
+/** The roles that carry it, for telling somebody who may. */
+export const whoMay = (permission: Permission): Role[] => [...allowed[permission]];
+
+const watching: readonly Role[] = ["supervisor", "deputy", "chief"];
+
+/** 监督人员、分管领导、组长 oversee the others: granting these needs a second person's confirmation (rules.md §1). */
+export const needsSecondPerson = (role: Role): boolean => watching.includes(role);
+
+/** A grant that waits for its second person. */
+export interface PendingGrant {
+  personId: string;
+  grantedBy: string;
+}
+
+/** The second person is neither who proposed the grant nor who would get the role (rules.md §1). */
+export const maySecond = (grant: PendingGrant, by: string): boolean =>
+  by !== grant.grantedBy && by !== grant.personId;

@@ -1,0 +1,72 @@
+import type { Target } from "./roster.ts";
+
+/** One line of the approved plan (计划任务). Days are "YYYY-MM-DD", windows include both ends. */
+export interface PlanEntry {
+  id: string;
+  code: string;
+  version: number;
+  year: number;
+  name: string;
+  /** 责任科室 */
+  section: string;
+  kind: "key" | "general";
+  /** Item codes. */
+  items: string[];
+  filter: TargetFilter;
+  rates: Rates;
+  teamSize: number;
+  /** What slot 0 of every team must be able to do; null when any inspector will do. */
+  specialty: string | null;
+  /** 信用分类抽查: strata are credit classes, the draw is sealed. */
+  creditClassed: boolean;
+  /** False for unannounced checks: names stay with the teams until the last visit is over. */
+  announced: boolean;
+  batches: number;
+  drawFrom: string;
+  drawUntil: string;
+  visitFrom: string;
+  visitUntil: string;
+  approvedAt: Date | null;
+  publishedAt: Date | null;
+}
+
+/** 定向/不定向: an absent list selects everything. */
+export interface TargetFilter {
+  types?: string[];
+  ownership?: string[];
+  subjects?: string[];
+  districts?: string[];
+}
+
+/** Rate by stratum as a rational; the stratum "-" is everybody without a class (or every target of an entry without classes). */
+export type Rates = Record<string, { num: number; den: number }>;
+
+const within = (list: string[] | undefined, value: string | null): boolean =>
+  list === undefined || (value !== null && list.includes(value));
+
+/** Whether the entry's filters select the target; says nothing about exclusions. */
+export function selects(filter: TargetFilter, target: Target): boolean {
+  return (
+    within(filter.types, target.type) &&
+    within(filter.ownership, target.ownership) &&
+    within(filter.subjects, target.subject) &&
+    within(filter.districts, target.district)
+  );
+}
+
+/** The stratum a target is drawn in: its credit class for a credit-classed entry, else "-". */
+export const stratumOf = (entry: PlanEntry, target: Target): string =>
+  entry.creditClassed ? (target.creditClass ?? "-") : "-";
+
+export type EntryState = "notYet" | "open" | "over" | "drawn";
+
+/** Where the entry stands on `today`, given how many of its batches are drawn or under way. */
+export function entryState(entry: PlanEntry, batchesTaken: number, today: string): EntryState {
+  if (batchesTaken >= entry.batches) return "drawn";
+  if (today < entry.drawFrom) return "notYet";
+  return today > entry.drawUntil ? "over" : "open";
+}
+
+/** S9 of rules.md: no draw without an approved and published entry. */
+export const isPublished = (entry: PlanEntry): boolean =>
+  entry.approvedAt !== null && entry.publishedAt !== null;

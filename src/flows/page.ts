@@ -1,0 +1,53 @@
+/**
+ * What a message shows: a card by name and whose facts to load. Outbox rows hold pages, not cards, so that what is sent
+ * is drawn from the state at that moment.
+ */
+export type Page =
+  | { card: "welcome"; personId: string }
+  | { card: "help"; personId: string | null; group: boolean; topic?: string }
+  | { card: "answer"; code: string; facts: Facts }
+  | { card: "refusal"; code: string; facts: Facts }
+  | { card: "draw-due" }
+  | { card: "draw-prepare"; entryId: string; by: string }
+  | { card: "draw-ceremony"; drawId: string }
+  | { card: "draw-list"; drawId: string; page: number }
+  | { card: "assignment"; assignmentId: string; memberId: string | null }
+  | { card: "recusal"; recusalId: string; stage: "opinion" | "decision" }
+  | { card: "notice"; noticeId: string }
+  | { card: "digest"; noticeIds: string[] }
+  | { card: "mine"; personId: string; page: number }
+  | { card: "progress"; drawId: string; page: number }
+  | { card: "progress-list"; page: number }
+  | { card: "board" }
+  | { card: "import"; importId: string }
+  | { card: "import-faults"; importId: string; page: number };
+
+/** What the words of an answer need; bot/replies.ts has the words by code. */
+export type Facts = Record<string, string | number | string[]>;
+
+export const answer = (code: string, facts: Facts = {}): Page => ({ card: "answer", code, facts });
+
+/**
+ * The thing whose change makes copies of this page stale; null for pages that tell of one moment.
+ * A task and its recusals share a subject: a decision changes the team's cards too.
+ */
+export function subjectOf(page: Page): string | null {
+  switch (page.card) {
+    case "draw-ceremony":
+    case "draw-list":
+      return `draw:${page.drawId}`;
+    case "assignment":
+      return `assignment:${page.assignmentId}`;
+    case "recusal":
+      return `recusal:${page.recusalId}`;
+    case "notice":
+      return `notice:${page.noticeId}`;
+    case "digest":
+      return `digest:${page.noticeIds[0]}`;
+    case "import":
+    case "import-faults":
+      return `import:${page.importId}`;
+    default:
+      return null;
+  }
+}

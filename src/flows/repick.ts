@@ -1,0 +1,91 @@
+import { repickSlot, type Teams } from "../domain/assign.ts";
+import type { Member } from "../domain/assignment.ts";
+import { decideMember } from "../domain/assignment.ts";
+import { type Ctx, isRefusal, record, redraw } from "./ctx.ts";
+import { dispatch, newMember } from "./form-teams.ts";
+import type { Vault } from "./ports.ts";
+import { currentTeam } from "./read-assignment.ts";
+import { frozenOf } from "./read-vault.ts";
+import { alertOffice } from "./tell.ts";
+
+export type RepickWhy = "recusal" | "absence" | "unconfirmed";
+
+/**
+ * Strikes a member and draws the one who follows by the protocol (draw-protocol.md §2.6): from what was frozen, with the
+ * draw's second secret, so that nobody can foresee who follows. Returns the name of the replacement, or null when nobody
+ * is left, which the office is told.
+ */
+export async function repick(ctx: Ctx, member: Member, why: RepickWhy): Promise<string | null> {
+  const assignment = await ctx.tx.work.assignment(member.assignmentId);
+  const draw = assignment && (await ctx.tx.draws.byId(assignment.drawId));
+  const vault = draw && (await ctx.tx.draws.vault(draw.id));
+  if (!assignment || !draw?.seed || !vault)
+    throw Object.assign(new Error("a member without a drawn draw"), { code: "draw.broken" });
+  const struck = decideMember(member, { type: "strike", why }, ctx.now);
+  if (isRefusal(struck))
+    throw Object.assign(new Error("a member cannot be struck now"), { code: struck.refused });
+  await ctx.tx.work.updateMember(struck.member, member.state);
+  await ctx.tx.duties.end({ subject: `member:${member.id}` }, why, ctx.now);
+
+  const everybody = await ctx.tx.work.membersOfDraw(draw.id);
+  const ofTarget = everybody.filter((one) => one.assignmentId === assignment.id);
+  const { assign } = frozenOf(vault);
+  const picked = repickSlot({
+    seed: draw.seed,
+    resecret: vault.resecret,
+    target: { id: assignment.targetId },
+    slot: member.slot,
+    n: member.round + 1,
+    barred: barred(ofTarget),
+    loads: loadsOf(everybody, member.id),
+    caps: capsOf(vault),
+    ...assign,
+  });
+  if (isRefusal(picked)) {
+    await alertOffice(ctx, "alert.nobodyLeft", { assignment: assignment.id });
+    await record(ctx, "assignment.shorthanded", `assignment:${assignment.id}`, {
+      after: { slot: member.slot, why },
+    });
+    await redraw(ctx, `assignment:${assignment.id}`);
+    return null;
+  }
+  const next = newMember(ctx, assignment.id, member.slot, member.round + 1, picked.inspector);
+  await ctx.tx.work.addMember(next);
+  await dispatch(ctx, [next]);
+  await record(ctx, "assignment.repicked", `assignment:${assignment.id}`, {
+    before: { member: member.id, inspector: member.inspectorId },
+    after: {
+      member: next.id,
+      inspector: next.inspectorId,
+      round: next.round,
+      why,
+      candidates: picked.candidates.length,
+    },
+  });
+  await redraw(ctx, `assignment:${assignment.id}`);
+  await redraw(ctx, `draw:${draw.id}`);
+  const [inspector] = await ctx.tx.registry.inspectorsByIds([picked.inspector]);
+  return inspector?.name ?? picked.inspector;
+}
+
+/** Nobody who is in the team now or was struck for this target before is drawn for it again. */
+const barred = (ofTarget: Member[]): string[] => [
+  ...ofTarget.filter((one) => one.state === "struck").map((one) => one.inspectorId),
+  ...currentTeam(ofTarget).map((one) => one.inspectorId),
+];
+
+const capsOf = (vault: Vault): Teams["caps"] =>
+  (vault.fullBundle as unknown as { assign: Teams }).assign.caps;
+
+/** How many slots each inspector holds in this draw now, the struck one's place not counted. */
+function loadsOf(
+  members: { id: string; inspectorId: string; state: string }[],
+  struckId: string,
+): Record<string, number> {
+  const loads: Record<string, number> = {};
+  for (const member of members) {
+    if (member.id === struckId || member.state === "struck") continue;
+    loads[member.inspectorId] = (loads[member.inspectorId] ?? 0) + 1;
+  }
+  return loads;
+}

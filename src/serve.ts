@@ -1,0 +1,129 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Logger } from "pino";
+import { migrate } from "../prisma/migrate.ts";
+import { type App, buildApp } from "./app.ts";
+import { startCron } from "./cron.ts";
+import { chinaCalendar, dayOf, missingYears } from "./domain/calendar.ts";
+import { createFeishu, type Feishu } from "./feishu/client.ts";
+import { createLongConnection } from "./feishu/long-connection.ts";
+import type { Chance } from "./flows/ctx.ts";
+import { enterAdmins } from "./flows/enter-admins.ts";
+import { knowOurselves } from "./identity.ts";
+import { readSheet } from "./papers/read-sheet.ts";
+import { type OpenStore, openStore } from "./store/open.ts";
+
+export interface ServeOptions {
+  databaseUrl: string;
+  host: string;
+  port: number;
+  adminOpenIds: string[];
+  appId: string;
+  appSecret: string;
+  /** Base URL of the open platform. */
+  domain: string;
+  /** Null: long connection. */
+  webhook: { encryptKey: string; verificationToken: string } | null;
+  /** Without it nothing ticks by itself: tests and the demo step the clock. */
+  cron: boolean;
+  now: () => Date;
+  chance: Chance;
+  log: Logger;
+}
+
+export interface Serving {
+  app: App;
+  store: OpenStore;
+  feishu: Feishu;
+  port: number;
+  /** Set when nobody is admin yet: what somebody must say to the bot to become it. */
+  claimCode: string | null;
+  stop: () => Promise<void>;
+}
+
+/** Rows of a roster, header included: what is applied in one short transaction. Larger lists come with part C. */
+const MOST_ROWS = 2_001;
+
+/** Brings the bot up: database, platform, web, loops, cron. Throws when the database or the port cannot be had. */
+export async function serve(options: ServeOptions): Promise<Serving> {
+  const { log, now, chance, appId, appSecret, domain } = options;
+  const applied = await migrate(options.databaseUrl);
+  if (applied.length > 0) log.info({ applied }, "database migrated");
+  const store = await openStore(options.databaseUrl);
+  const feishu = createFeishu({ appId, appSecret, domain, log });
+  const connection = options.webhook
+    ? null
+    : createLongConnection({
+        appId,
+        appSecret,
+        domain,
+        log,
+        now,
+        botOpenId: () => identity.openId(),
+        accept: (incoming) => app.accept(incoming),
+      });
+  const app = buildApp({
+    store,
+    feishu,
+    calendar: chinaCalendar,
+    chance,
+    now,
+    readSheet: (bytes, name) => readSheet(bytes, name, { maxRows: MOST_ROWS }),
+    log,
+    owner: chance.id(),
+    appId,
+    botOpenId: () => identity.openId(),
+    webhook: options.webhook,
+    connected: connection ? () => connection.status().state === "connected" : null,
+  });
+  const claimCode = await enterAdmins(store, feishu, options.adminOpenIds, { now: now(), chance });
+  const identity = await knowOurselves({ store, feishu, appId, log }, () => connection?.start());
+  const server = await listen(app.koa.callback(), options.host, options.port);
+  const cron = options.cron ? startCron(jobs(app), log) : null;
+  await app.tick();
+  warnMissingYears(now(), log);
+  return {
+    app,
+    store,
+    feishu,
+    port: (server.address() as AddressInfo).port,
+    claimCode,
+    async stop() {
+      identity.stop();
+      await cron?.stop();
+      await connection?.stop();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      });
+      await app.stop();
+      await store.close();
+    },
+  };
+}
+
+const jobs = (app: App) => [
+  { name: "duties", when: "* * * * *", run: () => app.tick() },
+  { name: "tidy", when: "10 3 * * *", run: () => app.tidy() },
+];
+
+function listen(handler: RequestListener, host: string, port: number): Promise<Server> {
+  const server = createServer(handler);
+  server.requestTimeout = 10_000;
+  server.headersTimeout = 5_000;
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => resolve(server));
+  });
+}
+
+function warnMissingYears(now: Date, log: Logger): void {
+  const today = dayOf(now);
+  const soon = `${Number(today.slice(0, 4)) + 1}-01-31`;
+  const missing = missingYears(chinaCalendar, today, soon);
+  if (missing.length > 0)
+    log.warn(
+      { missing },
+      "holiday notices not imported; working days of these years are counted Monday to Friday",
+    );
+}

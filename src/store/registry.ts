@@ -1,0 +1,86 @@
+import type { Registry } from "../flows/ports.ts";
+import type { Db } from "./db.ts";
+import { inspectorOf, relationOf, targetOf } from "./rows.ts";
+import { type Columns, upsertRows } from "./upsert.ts";
+
+const targetColumns = {
+  id: "text",
+  code: "text",
+  name: "text",
+  type: "text",
+  ownership: "text",
+  subject: "text",
+  district: "text",
+  address: "text",
+  contact: "text",
+  phone: "text",
+  classes: "integer",
+  creditClass: "text",
+  tags: "json",
+  note: "text",
+  status: "text",
+  updatedAt: "date",
+} as const satisfies Columns;
+
+const inspectorColumns = {
+  id: "text",
+  name: "text",
+  certNumber: "text",
+  certUntil: "text",
+  section: "text",
+  district: "text",
+  specialties: "json",
+  leave: "json",
+  mobile: "text",
+  email: "text",
+  tags: "json",
+  note: "text",
+  status: "text",
+  updatedAt: "date",
+} as const satisfies Columns;
+
+const relationColumns = {
+  inspectorId: "text",
+  targetId: "text",
+  kind: "text",
+  until: "text",
+} as const satisfies Columns;
+
+export function registry(db: Db): Registry {
+  const { client } = db;
+  return {
+    async targets() {
+      return (await client.target.findMany({ orderBy: { id: "asc" } })).map(targetOf);
+    },
+    async target(id) {
+      const row = await client.target.findUnique({ where: { id } });
+      return row && targetOf(row);
+    },
+    async targetsByIds(ids) {
+      return (await client.target.findMany({ where: { id: { in: ids } } })).map(targetOf);
+    },
+    async inspectors() {
+      return (await client.inspector.findMany({ orderBy: { id: "asc" } })).map(inspectorOf);
+    },
+    async inspectorsByIds(ids) {
+      return (await client.inspector.findMany({ where: { id: { in: ids } } })).map(inspectorOf);
+    },
+    async relations() {
+      return (await client.relation.findMany()).map(relationOf);
+    },
+    saveTargets: (rows, now) => upsertRows(db, "Target", ["id"], targetColumns, stamped(rows, now)),
+    saveInspectors: (rows, now) => upsertRows(db, "Inspector", ["id"], inspectorColumns, stamped(rows, now)),
+    saveRelations: (rows) =>
+      upsertRows(db, "Relation", ["inspectorId", "targetId", "kind"], relationColumns, rows),
+    async counts() {
+      const active = { status: "active" };
+      return {
+        targets: await client.target.count({ where: active }),
+        enterprises: await client.target.count({ where: { ...active, subject: "企业" } }),
+        inspectors: await client.inspector.count({ where: active }),
+      };
+    },
+  };
+}
+
+const stamped = (rows: object[], updatedAt: Date): object[] => rows.map((row) => ({ ...row, updatedAt }));

@@ -1,0 +1,64 @@
+// Where a row and a domain object meet. What stands in a column was checked when it came in, so a cast is enough here.
+
+import type { Member } from "../domain/assignment.ts";
+import type { Contribution, Draw } from "../domain/draw-record.ts";
+import type { Role } from "../domain/permission.ts";
+import type { Person } from "../domain/person.ts";
+import type { PlanEntry } from "../domain/plan-entry.ts";
+import type { Recusal } from "../domain/recusal.ts";
+import type { Inspector, Relation, Target } from "../domain/roster.ts";
+import type {
+  Assignment,
+  AuditEntry,
+  ImportRow,
+  InboxRow,
+  Json,
+  NoticeRow,
+  OutboxRow,
+  PlanItem,
+  RoleGrant,
+  StoredDuty,
+  Vault,
+} from "../flows/ports.ts";
+import * as sqlite from "./generated/sqlite/client.ts";
+
+export const jsonOf = <T>(value: unknown): T => value as T;
+export const toJson = (value: unknown): sqlite.Prisma.InputJsonValue => value as sqlite.Prisma.InputJsonValue;
+/** A JSON column that may be empty. */
+export const nullableJson = (value: unknown) =>
+  value === null || value === undefined ? sqlite.Prisma.DbNull : toJson(value);
+
+/** The row without the columns that only the store uses, as the domain's type. */
+function without<T>(row: object, ...columns: string[]): T {
+  const rest: Record<string, unknown> = { ...row };
+  for (const column of columns) delete rest[column];
+  return rest as T;
+}
+
+export function personOf(row: sqlite.Person & { roles: sqlite.RoleGrant[] }): Person {
+  const roles = row.roles.filter((grant) => grant.state === "active").map((grant) => grant.role as Role);
+  return { ...without<Omit<Person, "roles">>(row, "roles", "greetedAt", "createdAt"), roles: roles.sort() };
+}
+
+export const roleGrantOf = (row: sqlite.RoleGrant): RoleGrant => without(row);
+export const targetOf = (row: sqlite.Target): Target => without(row, "updatedAt");
+export const inspectorOf = (row: sqlite.Inspector): Inspector => without(row, "updatedAt");
+export const relationOf = (row: sqlite.Relation): Relation => without(row);
+export const planEntryOf = (row: sqlite.PlanEntry): PlanEntry => without(row, "state");
+export const planItemOf = (row: sqlite.Item): PlanItem => without(row, "data");
+export const drawOf = (row: sqlite.Draw): Draw => without(row, "liveKey", "source");
+export const vaultOf = (row: sqlite.DrawVault): Vault => without(row);
+export const contributionOf = (row: sqlite.Contribution): Contribution => without(row);
+export const assignmentOf = (row: sqlite.Assignment): Assignment => without(row, "createdAt");
+export const memberOf = (row: sqlite.Member): Member => without(row);
+export const recusalOf = (row: sqlite.Recusal): Recusal => without(row);
+export const dutyOf = (row: sqlite.Duty): StoredDuty => without(row);
+export const noticeOf = (row: sqlite.Notice): NoticeRow => without(row);
+export const importOf = (row: sqlite.ImportBatch): ImportRow => without(row);
+export const inboxOf = (row: sqlite.InboxEvent): InboxRow =>
+  without(row, "messageKey", "state", "leaseUntil", "nextAt", "doneAt", "error");
+export const outboxOf = (row: sqlite.OutboxMessage): OutboxRow =>
+  without(row, "nextAt", "leaseUntil", "urgedAt", "error");
+export const auditOf = (
+  row: sqlite.Audit,
+): AuditEntry & { id: string; at: Date; before: Json; after: Json } => without(row, "seq");
