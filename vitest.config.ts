@@ -38,8 +38,8 @@ export default defineConfig({
     // Two cores is what CI has; a process of its own for every file keeps native database bindings apart.
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Deadlines and calendars are the county's; a developer elsewhere must see the same.
     env: { TZ: "Asia/Shanghai" },
   },

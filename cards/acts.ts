@@ -36,6 +36,9 @@ const shapes = {
       witnesses: z.array(id).min(1).max(30),
       /** ISO instant. */
       deadline: z.string().max(40).transform(toInstant),
+      /** Strict mode: where the public number is published, and which one it will be. Both or neither. */
+      source: remark,
+      period: remark,
     }),
   },
   "draw.open": { carries: z.strictObject({ drawId: id }), form: none },
@@ -44,11 +47,45 @@ const shapes = {
     form: z.object({ digits: words(120).min(1), means: z.enum(means) }),
   },
   "draw.void": { carries: z.strictObject({ drawId: id }), form: z.object({ reason }) },
+  "draw.number": { carries: z.strictObject({ drawId: id }), form: z.object({ value: words(200).min(1) }) },
+  "draw.verify": { carries: z.strictObject({ drawId: id }), form: none },
+  "draw.attest": { carries: z.strictObject({ drawId: id }), form: none },
+  "draw.extend": {
+    carries: z.strictObject({ drawId: id }),
+    form: z.object({
+      more: z
+        .string()
+        .trim()
+        .regex(/^[1-9]\d{0,3}$/)
+        .transform(Number),
+      reason,
+    }),
+  },
+  "draw.replace": {
+    carries: z.strictObject({ drawId: id }),
+    form: z.object({ assignmentId: id, reason }),
+  },
+  "draw.proposeVoid": { carries: z.strictObject({ drawId: id }), form: z.object({ reason }) },
+  "proposal.decide": {
+    carries: z.strictObject({ proposalId: id, approve: z.boolean() }),
+    form: z.object({ text: remark }),
+  },
+  "platform.apply": {
+    carries: z.strictObject({ importId: id }),
+    /** `entry`: the plan entry's id and the batch, `2026-01-v1|1`. */
+    form: z.object({ entry: z.string().regex(/^[^|]{1,100}\|[1-9]\d?$/), taskNumber: words(60).min(1) }),
+  },
   "draw.list": { carries: z.strictObject({ drawId: id, page }), form: none },
   "assignment.open": { carries: z.strictObject({ assignmentId: id }), form: none },
   "assignment.confirm": { carries: z.strictObject({ memberId: id }), form: none },
   "assignment.recuse": { carries: z.strictObject({ memberId: id }), form: z.object({ reason }) },
   "assignment.absent": { carries: z.strictObject({ memberId: id }), form: z.object({ reason }) },
+  "assignment.confirmFor": { carries: z.strictObject({ memberId: id }), form: none },
+  "assignment.absentFor": { carries: z.strictObject({ memberId: id }), form: z.object({ reason }) },
+  "assistance.add": {
+    carries: z.strictObject({ assignmentId: id }),
+    form: z.object({ name: words(30).min(1), unit: words(60).min(1), task: words(200).min(1) }),
+  },
   "recusal.open": { carries: z.strictObject({ recusalId: id }), form: none },
   "recusal.opinion": {
     carries: z.strictObject({ recusalId: id, agree: z.boolean() }),
@@ -142,6 +179,7 @@ function saysNoWithoutReason(act: CardAct): boolean {
     case "absence.decide":
       return !act.agree && act.form.text === "";
     case "recusal.decide":
+    case "proposal.decide":
       return !act.approve && act.form.text === "";
     default:
       return false;

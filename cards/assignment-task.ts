@@ -27,6 +27,13 @@ export interface AssignmentTaskFacts {
   team: TaskMember[];
   /** A place of the team that nobody could be drawn for. */
   shorthanded: boolean;
+  /** 专业人员协助: go along, count neither toward the two nor in the draw. */
+  assistance: { name: string; unit: string; task: string }[];
+  /** What the office may enter for members without account, and who may register 协助; empty for everybody else. */
+  inStead: { memberId: string; name: string; state: MemberState }[];
+  mayAssist: boolean;
+  /** The task is not to be done any more. */
+  ended: { how: "replaced" | "voided"; why: string } | null;
   view: TaskView;
 }
 
@@ -58,6 +65,7 @@ type View<Kind extends TaskView["kind"]> = Extract<TaskView, { kind: Kind }>;
 
 /** 检查任务: what an inspector is drawn for, and what is to be done about it. */
 export function assignmentTaskCard(facts: AssignmentTaskFacts): Card {
+  if (facts.ended) return endedCard(facts, facts.ended);
   const face = faceOf(facts.view);
   return card({
     title: `检查任务：${facts.target.name}`,
@@ -69,9 +77,32 @@ export function assignmentTaskCard(facts: AssignmentTaskFacts): Card {
     colour: face.colour,
     summary: `检查任务（${face.label}）：${facts.target.name}`,
     elements:
-      facts.view.kind === "struck" ? struck(facts.view) : [...face.lead, ...details(facts), ...face.actions],
+      facts.view.kind === "struck"
+        ? struck(facts.view)
+        : [...face.lead, ...details(facts), ...face.actions, ...officeForms(facts)],
   });
 }
+
+const endedCard = (
+  facts: AssignmentTaskFacts,
+  { how, why }: NonNullable<AssignmentTaskFacts["ended"]>,
+): Card =>
+  card({
+    title: `检查任务：${facts.target.name}`,
+    subtitle: `任务编号 ${facts.assignmentId}`,
+    labels: [{ text: how === "voided" ? "已作废" : "已另补一家", colour: "neutral" }],
+    colour: "grey",
+    summary: `检查任务（不再办理）：${facts.target.name}`,
+    elements: [
+      paragraph(
+        how === "voided"
+          ? "这次抽取已按程序作废，这项任务不再办理。"
+          : "这家检查对象已按程序另补一家，这项任务不再办理。",
+      ),
+      rows([["理由", prose(why)]]),
+      button("我的待办", { act: "mine.open", page: 1 }),
+    ],
+  });
 
 interface Face {
   label: string;
@@ -147,6 +178,16 @@ function details(facts: AssignmentTaskFacts): Display[] {
     ]),
     heading("检查组"),
     markdown(lines(facts.team.map(memberLine))),
+    ...(facts.assistance.length > 0
+      ? [
+          markdown(
+            lines([
+              ink("grey", "专业人员协助（不计入执法检查人员）"),
+              ...facts.assistance.map((one) => md`${one.name}（${one.unit}）　${ink("grey", one.task)}`),
+            ]),
+          ),
+        ]
+      : []),
     ...(facts.shorthanded ? [paragraph(ink("red", "检查组尚缺人员，双随机办正在补充。"))] : []),
     note(
       facts.announced
@@ -155,6 +196,45 @@ function details(facts: AssignmentTaskFacts): Display[] {
     ),
   ];
 }
+
+/** Entered by the office for those who answer on paper or by telephone, and 协助 by office and sections. */
+function officeForms({ assignmentId, inStead, mayAssist, view }: AssignmentTaskFacts): Root[] {
+  // One at a time: the card is redrawn for the next.
+  const waiting =
+    view.kind === "reader" ? inStead.filter(({ state }) => state === "pending").slice(0, 1) : [];
+  return [
+    ...waiting.flatMap(({ memberId, name }): Root[] => [
+      rule(),
+      button(`代${name}登记：已确认接受`, { act: "assignment.confirmFor", memberId }, { kind: "primary" }),
+      form(
+        "absent_for",
+        [
+          input("reason", `${name}不能参加的，请写明理由`, {
+            required: true,
+            hint: "按回执或电话记录填写",
+            longest: 300,
+          }),
+        ],
+        [submit("absent_for_send", "代为登记无法参加", { act: "assignment.absentFor", memberId })],
+      ),
+      note(`${name}没有飞书账号，由双随机办按所在部门联络员的回执代为登记，留有记录。`),
+    ]),
+    ...(mayAssist ? [rule(), assistForm(assignmentId)] : []),
+  ];
+}
+
+const assistForm = (assignmentId: string): Root =>
+  form(
+    "assist",
+    [
+      markdown(bold("登记专业人员协助")),
+      input("name", "姓名", { required: true, longest: 30 }),
+      input("unit", "单位", { required: true, hint: "例如：县疾控中心", longest: 60 }),
+      input("task", "协助事项", { required: true, hint: "例如：食堂卫生采样", longest: 100 }),
+      note("协助人员随组参加，不能代替执法检查人员，也不计入两人以上的要求。"),
+    ],
+    [submit("assist_send", "登记", { act: "assistance.add", assignmentId })],
+  );
 
 const stateColours: Record<MemberState, Colour> = {
   pending: "orange",

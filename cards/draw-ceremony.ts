@@ -2,16 +2,28 @@ import { type DrawHashes, hashPanel, shortHashes } from "./draw-hashes.ts";
 import { type DrawnTarget, drawnTable } from "./draw-table.ts";
 import {
   type CeremonyContribution,
+  type CeremonyStrict,
   type CeremonyWitness,
   contributeForm,
   given,
+  numberForm,
+  strictLines,
   voidForm,
   witnessLines,
 } from "./draw-witness.ts";
 import { type Card, type CardParts, card } from "./kit.ts";
-import { bar, figures, heading, note, paragraph, rows } from "./kit-blocks.ts";
-import { button, type Display, markdown, type Root, rule } from "./kit-elements.ts";
-import { type Colour, ink, lines, md, prose } from "./kit-text.ts";
+import { bar, figures, heading, names, note, paragraph, rows } from "./kit-blocks.ts";
+import {
+  button,
+  buttons,
+  type Display,
+  link,
+  markdown,
+  type Press,
+  type Root,
+  rule,
+} from "./kit-elements.ts";
+import { type Colour, ink, label, lines, md, prose, text } from "./kit-text.ts";
 import { moment } from "./when.ts";
 
 export interface CeremonyFacts {
@@ -31,7 +43,17 @@ export interface CeremonyFacts {
   witnesses: CeremonyWitness[];
   /** In order of arrival. */
   contributions: CeremonyContribution[];
-  hashes: DrawHashes;
+  /** Strict mode: the public number that was named before it existed. */
+  strict: CeremonyStrict | null;
+  /** null for a draw of the provincial platform, which has no proof of ours. */
+  hashes: DrawHashes | null;
+  platform: { taskNumber: string; fileName: string; fileHash: string } | null;
+  /** What happened besides, in sentences. */
+  events: string[];
+  /** Who recomputed and signed. */
+  attested: string[];
+  /** Address of the public page, where the bureau has one. */
+  page: string | null;
   stage: CeremonyStage;
 }
 
@@ -45,7 +67,7 @@ export type CeremonyStage =
       /** In order of showing; null for an unannounced check, of which the group sees counts and check values only. */
       list: DrawnTarget[] | null;
     }
-  | { state: "voided"; at: string; by: string; reason: string };
+  | { state: "voided"; at: string; by: string[]; reason: string };
 
 /** How many drawn targets stand on the card itself. */
 const LISTED = 20;
@@ -92,11 +114,12 @@ function faces(facts: CeremonyFacts): Face {
 function committed(facts: CeremonyFacts, overdue: boolean): Face {
   const done = facts.contributions.length;
   const all = facts.witnesses.length;
+  const awaitsNumber = done === all && facts.strict !== null;
   return {
     title: "公开抽取",
-    label: overdue ? "见证逾期" : "等待见证",
-    labelColour: overdue ? "red" : "orange",
-    colour: overdue ? "orange" : "blue",
+    label: awaitsNumber ? "等待公开数" : overdue ? "见证逾期" : "等待见证",
+    labelColour: overdue && !awaitsNumber ? "red" : "orange",
+    colour: overdue && !awaitsNumber ? "orange" : "blue",
     summary: `${facts.name}：等待见证，已有 ${done}/${all} 人提交数字`,
     elements: [
       figures([
@@ -108,7 +131,9 @@ function committed(facts: CeremonyFacts, overdue: boolean): Face {
       heading("见证人"),
       markdown(lines(witnessLines(facts.witnesses, facts.contributions))),
       bar([{ count: done, colour: "green" }], all),
-      ...(overdue
+      ...(facts.strict ? [markdown(lines(strictLines(facts.strict)))] : []),
+      ...eventBlocks(facts.events),
+      ...(overdue && !awaitsNumber
         ? [
             paragraph(
               md`${ink("red", "已过见证截止时间。")}名单、规则和密数保持不变，请尚未提交的见证人尽快提交。`,
@@ -116,12 +141,19 @@ function committed(facts: CeremonyFacts, overdue: boolean): Face {
           ]
         : []),
       ...checks(facts),
+      ...pages(facts),
       rule(),
-      contributeForm(facts.drawId),
+      ...(awaitsNumber ? [numberForm(facts.drawId)] : [contributeForm(facts.drawId)]),
       ...(done === 0 ? [rule(), voidForm(facts.drawId)] : []),
     ],
   };
 }
+
+const eventBlocks = (events: string[]): Display[] =>
+  events.length === 0 ? [] : [heading("办理经过"), markdown(lines(events.map((event) => md`${event}`)))];
+
+const pages = ({ page }: CeremonyFacts): Press[] =>
+  page === null ? [] : [buttons([link("查看全部校验信息", page), link("大屏展示", `${page}/live`)])];
 
 const basics = (facts: CeremonyFacts): Display =>
   rows([
@@ -153,19 +185,53 @@ function drawn(facts: CeremonyFacts, stage: Extract<CeremonyStage, { state: "dra
         ["责任科室", facts.section],
         ["抽取时间", moment(stage.drawnAt)],
       ]),
-      heading("见证数字"),
-      markdown(lines(facts.contributions.map((one) => md`第 ${one.n} 位　${one.name}　${given(one)}`))),
+      ...(facts.platform ? platformBlocks(facts.platform) : witnessed(facts)),
+      ...eventBlocks(facts.events),
+      ...(facts.attested.length > 0
+        ? [markdown(md`${label("green", "已复核签认")} ${names(facts.attested)}`)]
+        : []),
       ...checks(facts),
-      button("查看确认进度", { act: "progress.open", drawId: facts.drawId, page: 1 }),
+      ...pages(facts),
+      buttons([
+        button("查看确认进度", { act: "progress.open", drawId: facts.drawId, page: 1 }),
+        ...(facts.hashes ? [button("校验这次抽取", { act: "draw.verify", drawId: facts.drawId })] : []),
+      ]),
     ],
   };
 }
 
-const checks = ({ sealed, hashes }: CeremonyFacts): Display[] => [
-  shortHashes(hashes),
-  ...(sealed ? [note("本任务按信用风险分类抽取，分类和比例属内部信息，由监督人员复算核对。")] : []),
-  hashPanel(hashes),
+const witnessed = (facts: CeremonyFacts): Display[] => [
+  heading("见证数字"),
+  markdown(
+    lines([
+      ...facts.contributions.map((one) => md`第 ${one.n} 位　${one.name}　${given(one)}`),
+      ...(facts.strict ? strictLines(facts.strict) : []),
+    ]),
+  ),
 ];
+
+const platformBlocks = ({
+  taskNumber,
+  fileName,
+  fileHash,
+}: NonNullable<CeremonyFacts["platform"]>): Display[] => [
+  rows([
+    ["抽取来源", "省平台"],
+    ["省平台任务编号", taskNumber],
+    ["导出文件", text(fileName, 80)],
+    ["文件校验值", fileHash],
+  ]),
+  note("名单和检查人员由省平台抽取、匹配，随机过程以省平台为准，本系统只登记并跟踪办理。"),
+];
+
+const checks = ({ sealed, hashes }: CeremonyFacts): Display[] =>
+  hashes === null
+    ? []
+    : [
+        shortHashes(hashes),
+        ...(sealed ? [note("本任务按信用风险分类抽取，分类和比例属内部信息，由监督人员复算核对。")] : []),
+        hashPanel(hashes),
+      ];
 
 function listed(drawId: string, list: DrawnTarget[]): Root[] {
   const rest = list.length - LISTED;
@@ -189,13 +255,14 @@ function voided(facts: CeremonyFacts, stage: Extract<CeremonyStage, { state: "vo
     elements: [
       rows([
         ["作废理由", prose(stage.reason)],
-        ["作废人", stage.by],
+        ["作废人", stage.by.join("、")],
         ["作废时间", moment(stage.at)],
         ["组织者", facts.organiser],
         ["锁定时间", moment(facts.committedAt)],
       ]),
       note("作废的抽取不产生结果，锁定时公布的校验值和公开的密数保留备查。"),
-      hashPanel(facts.hashes),
+      ...(facts.hashes ? [hashPanel(facts.hashes)] : []),
+      ...pages(facts),
       button("可以抽取的计划任务", { act: "draw.due" }),
     ],
   };

@@ -13,6 +13,8 @@ export interface DrawHashes {
   seed: string | null;
   drawnHash: string | null;
   sealedHash: string | null;
+  /** The second secret, opened when the draw's work is over. */
+  again: string | null;
   /** Head of the audit chain when the draw was committed. */
   audit: { n: number; hash: string } | null;
 }
@@ -44,6 +46,7 @@ const values = (h: DrawHashes): [name: string, value: string | null, what: strin
   ["规则校验值", h.rulesHash, "见证之前已固定比例、排除规则、见证人和截止时间。"],
   ["密数校验值", h.commit, "系统的随机密数在见证之前已经锁定，不能看了数字再换。"],
   ["递补密数校验值", h.recommit, "以后有人回避或不能参加时，用它决定由谁递补，现在同样已经锁定。"],
+  ["公开的递补密数", h.again, "检查结束后公开，按它可以核对每一次递补。"],
   ["公开的密数", h.secret, "抽取后公开，按它重新计算，应与密数校验值一致。"],
   ["见证数字", h.entropy, "按提交先后排列的全部见证数字。"],
   ["抽取种子", h.seed, "由密数、名单、规则和见证数字共同算出，抽中谁全由它决定。"],

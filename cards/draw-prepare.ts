@@ -5,6 +5,7 @@ import {
   type Display,
   dateTime,
   form,
+  input,
   markdown,
   multiSelect,
   type Root,
@@ -44,6 +45,8 @@ export interface DrawPrepareFacts {
   teamSize: number;
   /** What one of every team must be able to do. */
   specialty: string | null;
+  /** 会同部门: each sends one more to every team. */
+  departments: string[];
   /** Inspectors who can be drawn. */
   inspectors: number;
   /** Batches not drawn yet, by number. */
@@ -80,6 +83,10 @@ export function drawPrepareCard(facts: DrawPrepareFacts): Card {
         [
           "检查人员",
           `${facts.inspectors} 人可供抽取${facts.specialty === null ? "" : `，每组须有“${facts.specialty}”专长人员`}`,
+        ],
+        [
+          "会同部门",
+          facts.departments.length === 0 ? "" : `${facts.departments.join("、")}（每组各派一人，一次上门）`,
         ],
         ["检查期", days(facts.visitFrom, facts.visitUntil)],
       ]),
@@ -123,6 +130,9 @@ function commitForm(facts: DrawPrepareFacts): Root {
       }),
       markdown(ink("grey", "见证截止时间")),
       dateTime("deadline", { required: true, preset: pickerValue(facts.deadline) }),
+      markdown(ink("grey", "严格见证（可不填）：再加一个锁定时尚未产生的公开数")),
+      input("source", "公开数来源", { hint: "例如：中国福利彩票双色球", longest: 40 }),
+      input("period", "期号（须在见证之后开出）", { hint: "例如：第2026137期", longest: 40 }),
     ],
     [
       submit(

@@ -20,6 +20,21 @@ export interface CeremonyContribution {
   at: string;
 }
 
+/** The public number of strict mode. */
+export interface CeremonyStrict {
+  source: string;
+  period: string;
+  /** null until it is entered. */
+  value: string | null;
+  by: string | null;
+}
+
+export const strictLines = ({ source, period, value, by }: CeremonyStrict): Md[] => [
+  value === null
+    ? md`${label("orange", "待公开数")} ${source} ${period}（锁定时尚未产生，开出后由监督人员登记）`
+    : md`${label("green", "公开数")} ${source} ${period}　${value}　${by ?? ""}登记`,
+];
+
 /** 09:12　摇号球　31415926535 */
 export const given = (one: CeremonyContribution): Md => md`${clock(one.at)}　${one.means}　${one.digits}`;
 
@@ -59,6 +74,32 @@ export const contributeForm = (drawId: string): RootOnly =>
         "提交见证数字",
         { act: "draw.contribute", drawId },
         { kind: "primary_filled" },
+      ),
+    ],
+  );
+
+/** Strict mode, once all witnesses have given their digits. */
+export const numberForm = (drawId: string): RootOnly =>
+  form(
+    "draw_number",
+    [
+      heading("请监督人员登记公开数"),
+      input("value", "公开数", {
+        required: true,
+        hint: "照公布的号码填写，空格、加号会自动去掉",
+        longest: 100,
+      }),
+      note("公开数在锁定时还没有产生，人人可以查对。登记后当场抽取，不能更改。"),
+    ],
+    [
+      submit(
+        "draw_number_send",
+        "登记公开数",
+        { act: "draw.number", drawId },
+        {
+          kind: "primary_filled",
+          confirm: { title: "登记公开数？", text: "请再核对一遍来源、期号和号码，登记后不能更改。" },
+        },
       ),
     ],
   );

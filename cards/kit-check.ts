@@ -136,9 +136,13 @@ function checkButton(seen: Seen, button: Json, spot: Spot): void {
   const callbacks = listOf(button.behaviors);
   const good =
     callbacks.length > 0 &&
-    callbacks.every((one) => isJson(one) && one.type === "callback" && isJson(one.value));
-  if (!good) add(seen, "card.behaviour", spot.path, "a callback needs an object value");
+    callbacks.every((one) => isJson(one) && (callsBack(one) || (!spot.inForm && opens(one))));
+  if (!good) add(seen, "card.behaviour", spot.path, "a callback needs an object value, a link an address");
 }
+
+const callsBack = (one: Json): boolean => one.type === "callback" && isJson(one.value);
+const opens = (one: Json): boolean =>
+  one.type === "open_url" && typeof one.default_url === "string" && /^https?:\/\/\S+$/.test(one.default_url);
 
 function checkOptions(seen: Seen, element: Json, spot: Spot): void {
   const values = listOf(element.options).map((option) => (isJson(option) ? option.value : undefined));

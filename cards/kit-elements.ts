@@ -111,6 +111,15 @@ const buttonJson = (label: string, act: ActValue, how: ButtonHow) => ({
 export const button = (label: string, act: ActValue, how: ButtonHow = {}): Press =>
   placed(buttonJson(label, act, how));
 
+/** Opens an address in the browser; nothing is called back. */
+export const link = (label: string, url: string): Press =>
+  placed({
+    tag: "button",
+    type: "default",
+    text: plainText(label, 30),
+    behaviors: [{ type: "open_url", default_url: url }],
+  });
+
 /** Buttons side by side, wrapping on a phone. */
 export function buttons<T extends Press | Submit>(list: T[]): T {
   const [only] = list;

@@ -12,9 +12,10 @@ import type { Feishu } from "./feishu/client.ts";
 import { hashOfCard, startDelivery } from "./feishu/deliver.ts";
 import { webhookRoutes } from "./feishu/receive.ts";
 import type { Chance, Ctx } from "./flows/ctx.ts";
+import { keepDraws } from "./flows/keep-draws.ts";
 import { openPlanDuties } from "./flows/open-plan-duties.ts";
 import { answer, type Page } from "./flows/page.ts";
-import type { Records } from "./flows/ports.ts";
+import type { Drawing, Records } from "./flows/ports.ts";
 import { remind } from "./flows/remind.ts";
 import { alertOffice, tellChat, tellPeople } from "./flows/tell.ts";
 import { startLoop } from "./loop.ts";
@@ -28,6 +29,9 @@ export interface AppDeps {
   chance: Chance;
   now: () => Date;
   readSheet: ReadSheet;
+  drawing: Drawing;
+  /** Where browsers reach the public pages; null: there are none. */
+  publicUrl: () => string | null;
   log: Logger;
   /** Names this process in leases. */
   owner: string;
@@ -69,7 +73,7 @@ export function buildApp(deps: AppDeps): App {
     pressed: null,
   });
   const draw = (page: Page, first: boolean) =>
-    render({ tx: store.read, now: now(), calendar: deps.calendar, first }, page);
+    render({ tx: store.read, now: now(), calendar: deps.calendar, publicUrl: deps.publicUrl(), first }, page);
 
   const delivery = startDelivery({
     store,
@@ -92,6 +96,7 @@ export function buildApp(deps: AppDeps): App {
           chance: deps.chance,
           now,
           readSheet: deps.readSheet,
+          drawing: deps.drawing,
           sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
           usersByContact: (wanted) => deps.feishu.usersByContact(wanted),
           nameOf: async (openId) => (await deps.feishu.user(openId).catch(() => null))?.name ?? null,
@@ -131,6 +136,7 @@ export function buildApp(deps: AppDeps): App {
     accept,
     async tick() {
       await store.write((tx) => openPlanDuties(ctxOf(tx)));
+      await keepDraws(store, ctxOf, now());
       await remind(store, ctxOf, now());
       delivery.poke();
     },

@@ -76,6 +76,7 @@ async function startTrial(settings: Extract<Config, { mode: "trial" }>): Promise
     ...settings,
     databaseUrl,
     domain: sandbox.url,
+    publicUrl: settings.publicUrl ?? "own",
     appId,
     appSecret,
     webhook: null,

@@ -5,6 +5,7 @@ import { migrate } from "../prisma/migrate.ts";
 import { type App, buildApp } from "./app.ts";
 import { startCron } from "./cron.ts";
 import { chinaCalendar, dayOf, missingYears } from "./domain/calendar.ts";
+import { createDrawing } from "./drawing.ts";
 import { createFeishu, type Feishu } from "./feishu/client.ts";
 import { createLongConnection } from "./feishu/long-connection.ts";
 import type { Chance } from "./flows/ctx.ts";
@@ -22,6 +23,8 @@ export interface ServeOptions {
   appSecret: string;
   /** Base URL of the open platform. */
   domain: string;
+  /** Where browsers reach the public pages; null: there are none. `own`: at the port this listens on. */
+  publicUrl: string | null | "own";
   /** Null: long connection. */
   webhook: { encryptKey: string; verificationToken: string } | null;
   /** Without it nothing ticks by itself: tests and the demo step the clock. */
@@ -62,12 +65,15 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         botOpenId: () => identity.openId(),
         accept: (incoming) => app.accept(incoming),
       });
+  let own: string | null = null;
   const app = buildApp({
     store,
     feishu,
     calendar: chinaCalendar,
     chance,
     now,
+    drawing: createDrawing(),
+    publicUrl: () => (options.publicUrl === "own" ? own : options.publicUrl),
     readSheet: (bytes, name) => readSheet(bytes, name, { maxRows: MOST_ROWS }),
     log,
     owner: chance.id(),
@@ -79,6 +85,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const claimCode = await enterAdmins(store, feishu, options.adminOpenIds, { now: now(), chance });
   const identity = await knowOurselves({ store, feishu, appId, log }, () => connection?.start());
   const server = await listen(app.koa.callback(), options.host, options.port);
+  own = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const cron = options.cron ? startCron(jobs(app), log) : null;
   await app.tick();
   warnMissingYears(now(), log);

@@ -97,6 +97,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     appId,
     appSecret,
     domain: sandbox.url,
+    publicUrl: "own",
     webhook,
     cron: false,
     now: clock.now,

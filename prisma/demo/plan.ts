@@ -25,6 +25,7 @@ interface Line {
   filter: TargetFilter;
   rates: Record<string, string>;
   specialty: string | null;
+  departments?: string[];
   creditClassed: boolean;
   announced: boolean;
   batches: number;
@@ -55,6 +56,9 @@ function entryOf(
     version: 1,
     year: Number(year),
     teamSize: 2,
+    total: null,
+    weights: [],
+    departments: line.departments ?? [],
     rates: Object.fromEntries(Object.entries(rates).map(([stratum, text]) => [stratum, fractionOf(text)])),
     drawFrom: addWorkdays(today, workdays.drawFrom),
     drawUntil: addWorkdays(today, workdays.drawUntil),

@@ -1,8 +1,7 @@
 import type { Permission } from "../domain/permission.ts";
 import type { Person } from "../domain/person.ts";
-import type { PersonCtx, Refusal } from "../flows/ctx.ts";
+import type { Before, PersonCtx, Refusal } from "../flows/ctx.ts";
 import type { Page } from "../flows/page.ts";
-import type { Store } from "../flows/ports.ts";
 
 /** What was said to the bot, normalised (domain/said.ts). */
 export interface Said {
@@ -35,10 +34,10 @@ export interface Command {
   run: (ctx: PersonCtx, said: Said, prepared: unknown) => Promise<Page | Refusal | null>;
 }
 
-/** What may be asked of the platform before a transaction. */
-export interface Lookups {
-  store: Store;
+/** What may be asked of the platform, and computed, before a transaction. */
+export interface Lookups extends Before {
   /** open_ids by mobile and by e-mail. */
   usersByContact(wanted: { mobiles: string[]; emails: string[] }): Promise<Map<string, string>>;
   nameOf(openId: string): Promise<string | null>;
+  sha256(text: string | Uint8Array): string;
 }

@@ -11,8 +11,9 @@ import type {
 } from "../domain/incoming.ts";
 import { nearest } from "../domain/nearest.ts";
 import { may, whoMay } from "../domain/permission.ts";
+import type { Person } from "../domain/person.ts";
 import { understand } from "../domain/said.ts";
-import { isRefusal, type PersonCtx, type Refusal, refuse } from "../flows/ctx.ts";
+import { isRefusal, type PersonCtx, type Refusal, refuse, STALE } from "../flows/ctx.ts";
 import { knownPerson } from "../flows/known-person.ts";
 import { answer, type Page } from "../flows/page.ts";
 import type { Records } from "../flows/ports.ts";
@@ -28,6 +29,8 @@ import { refusalToast } from "./replies.ts";
 
 /** The refresh of a pressed card waits this long: by then the answer has redrawn it, or was lost. */
 const ANSWERED_MS = 4_000;
+/** How often something is computed anew because what it was computed from changed meanwhile. */
+const MOST_TRIES = 4;
 
 /** Works one event: everything it changes, and the event's being done, commit together. */
 export async function converse(deps: ConverseDeps, incoming: Incoming): Promise<PressAnswer> {
@@ -72,6 +75,14 @@ const ctxOf = (deps: ConverseDeps, tx: Records, now: Date) => ({
   pressed: null,
 });
 
+/** Who it is, entered under the account's name when nobody has met that person yet. */
+async function met(deps: ConverseDeps, openId: string, now: Date): Promise<Person> {
+  const known = await deps.store.read.people.byOpenId(openId);
+  if (known) return known;
+  const name = (await deps.nameOf(openId)) ?? "同事";
+  return deps.store.write((tx) => knownPerson(ctxOf(deps, tx, now), openId, name));
+}
+
 /** Something said, or a file dropped. In a group only what is said to the bot, and files, concern us. */
 async function heard(deps: ConverseDeps, message: Message): Promise<void> {
   const group = message.chatKind === "group";
@@ -79,12 +90,13 @@ async function heard(deps: ConverseDeps, message: Message): Promise<void> {
     return receiveFile(deps, message, message.file, (work) => inTransaction(deps, message, work));
   const toUs = !group || message.botMentioned;
   const words = understand(message.text, commands);
+  const now = deps.now();
   if (!toUs || (words.kind === "nothing" && group && message.contentType !== "text")) {
     await inTransaction(deps, message, async () => {});
     return;
   }
   const command = words.kind === "command" ? commands.find((one) => one.name === words.name) : undefined;
-  const by = await deps.store.read.people.byOpenId(message.openId);
+  const by = await met(deps, message.openId, now);
   const said = (person: Said["by"]): Said => ({
     rest: words.kind === "command" ? words.rest : "",
     mentions: message.mentions,
@@ -93,10 +105,11 @@ async function heard(deps: ConverseDeps, message: Message): Promise<void> {
     messageId: message.messageId,
     by: person,
   });
-  const prepared = command?.prepare && by ? await command.prepare(deps, said(by)) : undefined;
-  const accountName = by ? by.name : ((await deps.nameOf(message.openId)) ?? "同事");
+  const allowed = command && (command.permission === null || may(by.roles, command.permission));
+  const prepared =
+    command?.prepare && allowed ? await command.prepare({ ...deps, now }, said(by)) : undefined;
   await inTransaction(deps, message, async (base) => {
-    const person = await knownPerson(base, message.openId, accountName);
+    const person = await knownPerson(base, message.openId, by.name);
     const ctx: PersonCtx = { ...base, by: person };
     const reply = await decide(ctx, said(person));
     if (!reply) return;
@@ -129,21 +142,36 @@ function unknownWord(word: string, ctx: PersonCtx, group: boolean): Page {
 /** A press: the card's button says what, the account says who; the answer is a toast and the redrawn card. */
 async function pressed(deps: ConverseDeps, press: Press): Promise<PressAnswer> {
   const act = parse(press.value, press.form);
-  const now = deps.now();
-  const accountName =
-    (await deps.store.read.people.byOpenId(press.openId))?.name ??
-    (await deps.nameOf(press.openId)) ??
-    "同事";
   if (isRefusal(act)) {
     await inTransaction(deps, press, async () => {});
     return { toast: { type: "error", content: refusalToast(act) } };
   }
-  const handler = acts[act.act] as ActHandler<CardAct>;
-  const prepared = handler.prepare ? await handler.prepare(deps, act) : undefined;
   await sentByNow(deps, press.messageId);
-  const outcome = await deps.store.write(async (tx): Promise<Outcome | Refusal> => {
+  return answerOf(deps, press, await freshly(() => carryOut(deps, press, act)));
+}
+
+/** Again from the beginning while what was computed before the unit of work turns out to be stale in it. */
+async function freshly<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (fault) {
+      const again = fault instanceof Error && "code" in fault && fault.code === STALE;
+      if (!again || tries === MOST_TRIES) throw fault;
+    }
+  }
+}
+
+async function carryOut(deps: ConverseDeps, press: Press, act: CardAct): Promise<Outcome | Refusal> {
+  const now = deps.now();
+  const presser = await met(deps, press.openId, now);
+  const handler = acts[act.act] as ActHandler<CardAct>;
+  const allowed = !handler.permission || may(presser.roles, handler.permission);
+  const prepared =
+    handler.prepare && allowed ? await handler.prepare({ ...deps, now }, act, presser, press) : undefined;
+  return deps.store.write(async (tx): Promise<Outcome | Refusal> => {
     const base = ctxOf(deps, tx, now);
-    const by = await knownPerson(base, press.openId, accountName);
+    const by = await knownPerson(base, press.openId, presser.name);
     const ctx = {
       ...base,
       by,
@@ -155,7 +183,6 @@ async function pressed(deps: ConverseDeps, press: Press): Promise<PressAnswer> {
     await tx.inbox.done(press.eventId, now);
     return done;
   }, true);
-  return answerOf(deps, press, outcome);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { WorkCalendar } from "../domain/calendar.ts";
 import type { Sheet, SheetRefusal } from "../domain/roster-sheet.ts";
 import type { Chance } from "../flows/ctx.ts";
 import type { Page } from "../flows/page.ts";
-import type { Store } from "../flows/ports.ts";
+import type { Drawing, Store } from "../flows/ports.ts";
 import type { Lookups } from "./command.ts";
 
 /** Reads a table file; everything wrong with it is a value (src/papers/read-sheet.ts). */
@@ -12,11 +12,12 @@ export interface FileDeps {
   /** The bytes of a file somebody sent, at most `most` of them; null when there are more. */
   download: (messageId: string, fileKey: string, most: number) => Promise<Uint8Array | null>;
   readSheet: ReadSheet;
-  sha256: (bytes: Uint8Array) => string;
+  sha256: (bytes: Uint8Array | string) => string;
 }
 
-export interface ConverseDeps extends Lookups, FileDeps {
+export interface ConverseDeps extends Omit<Lookups, "now">, FileDeps {
   store: Store;
+  drawing: Drawing;
   calendar: WorkCalendar;
   chance: Chance;
   now: () => Date;

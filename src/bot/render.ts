@@ -3,9 +3,11 @@ import type { Page } from "../flows/page.ts";
 import type { Draw, View } from "./view.ts";
 import { assignment, recusal } from "./views/assignment.ts";
 import * as draw from "./views/draw.ts";
+import * as matters from "./views/draw-matters.ts";
 import { importFaults, importPreview } from "./views/import.ts";
 import { mine } from "./views/mine.ts";
 import { digest, notice } from "./views/notice.ts";
+import { platformDraw } from "./views/platform-draw.ts";
 import { board, progress, progressList } from "./views/progress.ts";
 import { answer, help, refusal, welcome } from "./views/words.ts";
 
@@ -19,6 +21,12 @@ const cards: { [Name in Page["card"]]: Draw<Name> } = {
   "draw-prepare": draw.prepare,
   "draw-ceremony": draw.ceremony,
   "draw-list": draw.list,
+  "draw-more": matters.more,
+  "draw-void": matters.voiding,
+  "draw-proposal": matters.proposal,
+  "draw-verification": matters.verification,
+  "draw-opening": matters.opening,
+  "platform-draw": platformDraw,
   assignment,
   recusal,
   notice,

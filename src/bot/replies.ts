@@ -31,6 +31,13 @@ const fieldNames: Record<string, string> = {
   means: "数字怎样产生",
   reason: "理由",
   text: "意见",
+  value: "公开数",
+  more: "补抽家数",
+  assignmentId: "任务编号",
+  entry: "计划任务和批次",
+  taskNumber: "省平台任务编号",
+  unit: "单位",
+  task: "协助事项",
   name: "姓名",
 };
 
@@ -73,9 +80,41 @@ const refusals: Record<string, Sentence> = {
   "draw.secondContribution": "您已经提交过数字，提交后不能更改。",
   "draw.badDigits": "请填写 6 至 40 位数字，只能是 0 到 9。",
   "draw.understaffed": (f) =>
-    `有 ${text(f, "count")} 个检查对象凑不齐 ${text(f, "teamSize")} 人的检查组（如${text(f, "names")}）${
-      f.specialty === "" ? "" : `，每组须有一名“${text(f, "specialty")}”专长人员`
-    }。请先补充人员或核对回避关系、请假登记，再抽取。`,
+    `有 ${text(f, "count")} 个检查对象凑不齐检查组（如${text(f, "names")}）。请先补充人员或核对回避关系、请假和证件登记，再抽取。`,
+  "draw.alreadyPlatform": (f) =>
+    `第${text(f, "batch")}批已经登记了省平台的抽取结果（编号 ${text(f, "draw")}），同一批次不能再用另一种来源。`,
+  "draw.halfStrict": "公开数的来源和期号要么都填，要么都不填。",
+  "draw.notStrict": "这次抽取没有约定公开数。",
+  "draw.numberBySupervisor": "公开数由监督人员登记，组织抽取的人不能登记。",
+  "draw.numberTooEarly": "请等全部见证人提交数字之后，再登记公开数。",
+  "draw.badNumber": "公开数只能由数字（或 a 到 f 的字母）组成，最多 64 位。",
+  "draw.platformOnly": "这次抽取在省平台进行，请到省平台办理或查验。",
+  "draw.notWitnessedYet": "还没有人提交见证数字，由组织者在抽取卡片上作废即可。",
+  "draw.nothingToWitness": "目前没有等您见证的抽取。",
+  "draw.whichOne": (f) => `请写上抽取编号，例如：${text(f, "command")} 2026-01-1。`,
+  "draw.noTeam": "接下来的检查对象目前凑不齐检查组，请先补充人员再办理。",
+  "draw.notDrawnYet": "这次抽取还没有结果，抽出之后才能复核。",
+  "draw.organiserAttests": "组织抽取的人不能复核签认，请由其他监督人员办理。",
+  "draw.doesNotHold": (f) => `抽取 ${text(f, "draw")} 复算不相符，不能签认，请立即报告分管领导。`,
+  "draw.reserveEmpty": (f) =>
+    `要求增加 ${text(f, "wanted")} 家，名单里按次序可用的只剩 ${text(f, "there")} 家。`,
+  "quota.overCap": "一般检查事项的抽查比例不得超过 10%，请先按程序调整计划。",
+  "proposal.unknown": "没有找到这项申请。",
+  "proposal.closed": "这项申请已经办结。",
+  "proposal.own": "自己提出的申请须由他人决定。",
+  "proposal.nobody": (f) => `目前没有登记可以决定的${roles(f)}，请先用“角色”登记。`,
+  "proposal.voidPending": "这次抽取正在申请作废，有结果之前不能补抽。",
+  "assignment.ended": (f) => `任务 ${text(f, "assignment")} 已经调整或作废，无需再办理。`,
+  "assignment.answersSelf": (f) => `${text(f, "owner")}有飞书账号，请由本人在任务卡片上答复。`,
+  "target.unknown": (f) => `名录里没有找到（或有不止一个）“${text(f, "target")}”，请写单位全称或编号。`,
+  "target.notInPool": (f) => `${text(f, "target")}不在抽取 ${text(f, "draw")} 的范围内。`,
+  "platform.faulty": (f) =>
+    f.count === 0
+      ? "文件里没有可以登记的抽取结果。"
+      : `还有 ${text(f, "count")} 行没有对上名录，改正后重新发送文件才能登记。`,
+  "platform.openWindow": (f) =>
+    `有 ${text(f, "count")} 家还在别的任务检查期内（如${text(f, "names")}），一家单位不能重复安排。请先协调合并检查。`,
+  singleOnly: (f) => `“${text(f, "command")}”涉及内部信息，请在与我的单聊里发送。`,
   "entry.unknown": (f) => `没有编号为“${text(f, "entry")}”的计划任务。`,
   "entry.noSuchBatch": (f) => `“${text(f, "entry")}”没有第${text(f, "batch")}批。`,
   "entry.notPublished": (f) => `“${text(f, "entry")}”还没有批准并公开，不能抽取。`,
@@ -131,6 +170,13 @@ export function refusalText(code: string, facts: Facts): string {
 }
 
 export const refusalToast = ({ refused, ...facts }: Refusal): string => refusalText(refused, facts);
+
+const proposalNames: Record<string, string> = {
+  void: "作废申请",
+  extend: "补抽申请",
+  replace: "另补一家的申请",
+};
+const proposalName = (f: Facts): string => proposalNames[text(f, "kind")] ?? "申请";
 
 const answers: Record<string, (facts: Facts) => Words> = {
   "group.hello": () => ({
@@ -196,6 +242,29 @@ const answers: Record<string, (facts: Facts) => Words> = {
       "请在现场摇号或掷骰，把产生的数字填到工作群的抽取卡片上，由您本人提交。",
       `截止时间：${moment(text(f, "deadline"))}`,
     ],
+  }),
+  "draw.extendedDeadline": (f) => ({
+    tone: "warn",
+    title: `抽取 ${text(f, "draw")} 的见证时间顺延`,
+    lines: [
+      `${text(f, "names")}到期没有提交见证数字，截止时间顺延到${moment(text(f, "until"))}。`,
+      "名单、规则和密数都不变，顺延已记入抽取记录。",
+    ],
+  }),
+  "proposal.approved": (f) => ({
+    tone: "ok",
+    title: `${proposalName(f)}已获同意`,
+    lines: [`${text(f, "by")}同意了您对抽取 ${text(f, "draw")} 的申请。`, text(f, "text")].filter(Boolean),
+  }),
+  "proposal.refused": (f) => ({
+    tone: "info",
+    title: `${proposalName(f)}未获同意`,
+    lines: [`${text(f, "by")}没有同意您对抽取 ${text(f, "draw")} 的申请。`, text(f, "text")].filter(Boolean),
+  }),
+  "alert.platformRepick": (f) => ({
+    tone: "warn",
+    title: `任务 ${text(f, "assignment")} 缺检查人员`,
+    lines: ["这次抽取在省平台进行，请到省平台重新匹配人员。"],
   }),
   "import.how": () => ({
     tone: "info",

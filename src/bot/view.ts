@@ -8,6 +8,8 @@ export interface View {
   tx: Records;
   now: Date;
   calendar: WorkCalendar;
+  /** Where browsers reach the public pages; null where the bureau has turned them off. */
+  publicUrl: string | null;
   /** True when the card is about to be sent for the first time: what is settled meanwhile need not be said at all. */
   first: boolean;
 }

@@ -8,6 +8,8 @@ export interface AssignInspector {
   certUntil: string | null;
   leave: { from: string; to: string }[];
   specialties: string[];
+  /** 会同部门; null: the bureau itself. */
+  department: string | null;
   /** Visits already owed elsewhere; they count within the cap. */
   carried: number;
 }
@@ -18,14 +20,19 @@ export interface AssignRelation {
   kind: string;
 }
 
+/** What one place of a team asks for. */
+export interface SlotRule {
+  specialty: string | null;
+  /** null: somebody of the bureau. */
+  department: string | null;
+}
+
 /** What is the same for every target of a draw. */
 export interface AssignTerms {
-  /** People a team, at least 2 (行政处罚法 42). */
-  k: number;
+  /** One a place, at least 2 (行政处罚法 42). */
+  slotRules: SlotRule[];
   /** The visit window, both ends included. */
   window: { from: string; until: string };
-  /** What slot 0 must be able to do; null: anybody. */
-  specialty: string | null;
   inspectors: AssignInspector[];
   relations: AssignRelation[];
 }
@@ -50,6 +57,10 @@ export function ineligible(
   );
   return related ? "relation" : null;
 }
+
+export const fits = (inspector: AssignInspector, rule: SlotRule): boolean =>
+  inspector.department === rule.department &&
+  (rule.specialty === null || inspector.specialties.includes(rule.specialty));
 
 /** Whether no day from `from` to `until` is free; leaves may follow on each other or overlap, in any order. */
 function awayThrough(leave: AssignInspector["leave"], from: string, until: string): boolean {

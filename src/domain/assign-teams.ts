@@ -1,6 +1,6 @@
 // The match while it is being made: slots, who may fill them, and how many each inspector may take.
 
-import { type AssignTerms, ineligible } from "./assign-eligible.ts";
+import { type AssignTerms, fits, ineligible, type SlotRule } from "./assign-eligible.ts";
 import { byBytes, sha } from "./draw-hash.ts";
 
 /** One place to fill. `able`: indexes into `inspectors`, ascending by id. */
@@ -34,16 +34,15 @@ export function openMatch(seed: string, targets: readonly { id: string }[], term
   const order = [...targets].sort((a, b) => (orderKey(seed, a.id) < orderKey(seed, b.id) ? -1 : 1));
 
   const slotOf = (target: string, slot: number): Slot => {
-    const specialty = slot === 0 ? terms.specialty : null;
-    const able = (ableFor.get(target) ?? []).filter(
-      (one) => specialty === null || one.specialties.includes(specialty),
-    );
-    return { target, slot, specialty, able: able.map((one) => indexOf.get(one) as number) };
+    const rule = terms.slotRules[slot] as SlotRule;
+    const able = (ableFor.get(target) ?? []).filter((one) => fits(one, rule));
+    return { target, slot, specialty: rule.specialty, able: able.map((one) => indexOf.get(one) as number) };
   };
   // One specialty a draw: every specialist slot is equally scarce, so the order of targets alone decides.
-  const first = terms.specialty === null ? [] : order.map(({ id }) => slotOf(id, 0));
+  const special = terms.slotRules[0]?.specialty != null;
+  const first = special ? order.map(({ id }) => slotOf(id, 0)) : [];
   const rest = order.flatMap(({ id }) =>
-    range(terms.specialty === null ? 0 : 1, terms.k).map((slot) => slotOf(id, slot)),
+    range(special ? 1 : 0, terms.slotRules.length).map((slot) => slotOf(id, slot)),
   );
   const slots = [...first, ...rest];
   const teams = new Map<string, number[]>();

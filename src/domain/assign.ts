@@ -6,7 +6,7 @@
 //   4. pick         uniform among those eligible and below their cap, by the slot's own stream of chance
 //   5. repair       a slot with nobody left moves earlier picks along a shortest path; what moved is on record
 
-import { type AssignTerms, ineligible } from "./assign-eligible.ts";
+import { type AssignTerms, fits, ineligible, type SlotRule } from "./assign-eligible.ts";
 import { feasibility } from "./assign-flow.ts";
 import { type Move, repair, type Taken } from "./assign-repair.ts";
 import { PICK, repickPrefix, slotStream } from "./assign-stream.ts";
@@ -43,7 +43,11 @@ export interface Shortage {
 
 /** Matches every target with k different inspectors. Deterministic: the order of targets and inspectors does not matter. */
 export function assignTeams(
-  input: { seed: string; targets: readonly { id: string }[] } & AssignTerms,
+  input: {
+    seed: string;
+    targets: readonly { id: string }[];
+    prefix?: (targetId: string, slot: number) => string;
+  } & AssignTerms,
 ): Teams | Shortage {
   const match = openMatch(input.seed, input.targets, input);
   const raised = raiseCaps(input.seed, match);
@@ -57,7 +61,9 @@ export function assignTeams(
   match.slots.forEach(({ target, slot }, index) => {
     const candidates = candidatesFor(match, taken, index);
     const pick =
-      candidates.length === 0 ? -1 : slotStream(PICK, input.seed, target, slot).below(candidates.length);
+      candidates.length === 0
+        ? -1
+        : slotStream(input.prefix?.(target, slot) ?? PICK, input.seed, target, slot).below(candidates.length);
     if (pick === -1) moves.push(...repair(match, taken, index));
     else take(taken, index, candidates[pick] as number);
     slots.push({ target, slot, candidates: candidates.map((one) => idOf(match, one)), pick, inspector: "" });
@@ -145,11 +151,11 @@ export function repickSlot(
 ):
   | { inspector: string; candidates: string[]; pick: number; raised: number }
   | { refused: "assign.nobodyLeft" } {
-  const specialty = input.slot === 0 ? input.specialty : null;
+  const rule = input.slotRules[input.slot] as SlotRule;
   const cap = new Map(input.caps.map((one) => [one.inspector, one.cap]));
   const able = input.inspectors
     .filter((one) => ineligible(one, input.target.id, input) === null && !input.barred.includes(one.id))
-    .filter((one) => specialty === null || one.specialties.includes(specialty))
+    .filter((one) => fits(one, rule))
     .map(({ id, carried }) => ({ id, room: (cap.get(id) ?? 0) - carried - (input.loads[id] ?? 0) }))
     .sort((a, b) => byBytes(a.id, b.id));
   if (able.length === 0) return { refused: "assign.nobodyLeft" };

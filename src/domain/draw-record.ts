@@ -7,6 +7,9 @@ export interface Draw {
   /** 1, or more after a draw of the same batch was voided before anybody had contributed. */
   attempt: number;
   state: DrawState;
+  source: DrawSource;
+  /** Set for a draw of the provincial platform, whose hashes are null: it has no proof of ours. */
+  platform: PlatformDraw | null;
   organiserId: string;
   /** The group it is held in. */
   chatId: string;
@@ -14,10 +17,11 @@ export interface Draw {
   announced: boolean;
   deadline: Date;
   witnesses: Witness[];
-  commit: string;
-  recommit: string;
-  rosterHash: string;
-  rulesHash: string;
+  strict: StrictNumber | null;
+  commit: string | null;
+  recommit: string | null;
+  rosterHash: string | null;
+  rulesHash: string | null;
   poolSize: number;
   excludedSize: number;
   drawnSize: number | null;
@@ -25,18 +29,64 @@ export interface Draw {
   entropy: string | null;
   drawnHash: string | null;
   sealedHash: string | null;
-  /** Drawn target ids in order of showing. */
+  /** Drawn target ids in order of showing; those drawn later down the same list behind them. */
   shown: string[] | null;
   /** sHex, once it is opened: when the draw is drawn or voided. */
   openedSecret: string | null;
+  /** rHex, once it is opened: when the draw's work is over. */
+  openedAgain: string | null;
   /** The sealed audit chain as it stood at the commitment: how many rows, and the hash over them. */
   auditN: number;
   auditHash: string;
   committedAt: Date;
   drawnAt: Date | null;
+  publishedAt: Date | null;
   voidedAt: Date | null;
   voidReason: string | null;
+  /** Names of who voided it: the organiser, or a supervisor and a leader. */
+  voidedBy: string[] | null;
 }
+
+/** 本机 or 省平台 (rules.md §1, Draw); never both for one batch. */
+export type DrawSource = "own" | "platform";
+
+export interface PlatformDraw {
+  /** 省平台任务编号 */
+  taskNumber: string;
+  fileName: string;
+  /** SHA-256 of the export as it was dropped into the chat. */
+  fileHash: string;
+}
+
+/** Strict mode: a public number that did not exist at the commitment and goes into the seed last. */
+export interface StrictNumber {
+  /** Where it is published, such as 中国福利彩票双色球. */
+  source: string;
+  /** Which one, such as 第2026137期. */
+  period: string;
+  /** `[0-9a-f]{1,64}`; null until it is entered. */
+  value: string | null;
+  /** Name of the supervisor who entered it. */
+  by: string | null;
+  at: string | null;
+}
+
+/** What was published before the witnesses spoke. Throws draw.noProof for a draw of the platform. */
+export function commitmentOf(draw: Draw): {
+  commit: string;
+  recommit: string;
+  rosterHash: string;
+  rulesHash: string;
+} {
+  const { commit, recommit, rosterHash, rulesHash } = draw;
+  if (commit === null || recommit === null || rosterHash === null || rulesHash === null)
+    throw Object.assign(new Error(`draw ${draw.id} has no commitment`), { code: "draw.noProof" });
+  return { commit, recommit, rosterHash, rulesHash };
+}
+
+/** Whether anybody may see which targets were drawn (draw-protocol.md §1, When). */
+export const listIsPublic = (draw: Draw): boolean =>
+  draw.shown !== null && (draw.announced || draw.publishedAt !== null);
 
 /** draw-protocol.md §1: `frozen` and `committed` are one step here, since both happen in one transaction. */
 export type DrawState = "committed" | "drawn" | "published" | "voided";

@@ -30,12 +30,24 @@ export function checkContribution(given: {
     : { refused: "draw.badDigits" };
 }
 
-/** `E = "1:" + digits + ";2:" + digits …` in order of arrival. */
-export const entropyOf = (contributions: readonly { n: number; digits: string }[]): string =>
-  [...contributions]
-    .sort((a, b) => a.n - b.n)
-    .map(({ n, digits }) => `${n}:${digits}`)
-    .join(";");
+/** `E = "1:" + digits + ";2:" + digits …` in order of arrival, in strict mode with `;x:` and the public number at the end. */
+export const entropyOf = (
+  contributions: readonly { n: number; digits: string }[],
+  number: string | null = null,
+): string =>
+  [
+    ...[...contributions].sort((a, b) => a.n - b.n).map(({ n, digits }) => `${n}:${digits}`),
+    ...(number === null ? [] : [`x:${number}`]),
+  ].join(";");
+
+/** A public number as it goes into the seed: without blanks and signs between its parts, lower case; null when it is none. */
+export function publicNumber(text: string): string | null {
+  const value = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s,，、+|-]/g, "");
+  return /^[0-9a-f]{1,64}$/.test(value) ? value : null;
+}
 
 /** The seed: from the secret that was committed to, the draw, its pool, its rules and what the witnesses gave. */
 export const seedOf = (from: {

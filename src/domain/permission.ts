@@ -15,6 +15,12 @@ export type Role = (typeof roles)[number];
 const allowed = {
   /** 抽取、作废 */
   "draw.organise": ["office"],
+  /** 作废: the organiser before anybody has contributed, a supervisor and a leader together after it */
+  "draw.void": ["office", "supervisor", "deputy", "chief"],
+  /** 复核签认 */
+  "draw.attest": ["supervisor"],
+  /** 出具入池凭证 */
+  "draw.openTarget": ["office", "section", "supervisor", "district"],
   /** 进度 */
   "progress.see": ["office", "section", "deputy", "chief", "supervisor", "admin"],
   /** 看板 */
@@ -25,6 +31,10 @@ const allowed = {
   "people.manage": ["admin", "office"],
   /** 确认接受、申请回避、无法参加 */
   "assignment.answer": ["inspector"],
+  /** 代没有飞书账号的人员登记答复 */
+  "assignment.answerFor": ["office"],
+  /** 登记专业人员协助 */
+  "assistance.enter": ["office", "section"],
   /** 回避意见, and the decision on an absence */
   "recusal.opine": ["section"],
   /** 回避决定: the head of the authority or who stands in (行政处罚法 第四十三条) */

@@ -14,9 +14,15 @@ export interface PlanEntry {
   items: string[];
   filter: TargetFilter;
   rates: Rates;
+  /** So many at least in all, topped up beyond what the rates give; null: what the rates give. */
+  total: number | null;
+  /** Slips in the box for targets with the tag, 1 to 16; of several the most. */
+  weights: { tag: string; weight: number }[];
   teamSize: number;
   /** What slot 0 of every team must be able to do; null when any inspector will do. */
   specialty: string | null;
+  /** 会同部门: each fills one place of every team, besides `teamSize` of the bureau. */
+  departments: string[];
   /** 信用分类抽查: strata are credit classes, the draw is sealed. */
   creditClassed: boolean;
   /** False for unannounced checks: names stay with the teams until the last visit is over. */

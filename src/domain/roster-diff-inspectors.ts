@@ -86,6 +86,7 @@ const newInspector = ({ stated }: InspectorDraft, id: string): Inspector => ({
   certNumber: null,
   certUntil: null,
   section: null,
+  department: null,
   district: null,
   specialties: [],
   leave: [],

@@ -60,6 +60,7 @@ function readDetails(cells: Cells<InspectorField>): Partial<Omit<Inspector, "id"
         60,
       ),
       section: cells.text("section", 50),
+      department: cells.text("department", 50),
       district: cells.text("district", 50),
       mobile: understood(cells, "mobile", mobileIn, "row.mobileShape"),
       email: understood(cells, "email", emailIn, "row.emailShape", 100),

@@ -109,6 +109,7 @@ export const inspectorFieldNames: Record<InspectorField, string> = {
   number: "编号",
   seq: "序号",
   section: "科室",
+  department: "会同部门",
   district: "学区",
   specialties: "专长",
   mobile: "手机",

@@ -53,6 +53,8 @@ export interface Inspector {
   /** Last valid day, "YYYY-MM-DD". */
   certUntil: string | null;
   section: string | null;
+  /** 会同部门 of a joint check; null: the bureau itself. */
+  department: string | null;
   district: string | null;
   specialties: string[];
   /** Both ends included, "YYYY-MM-DD". */

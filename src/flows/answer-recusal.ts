@@ -6,6 +6,7 @@ import { headsOf, leaders, sendForAnswer } from "./ask-recusal.ts";
 import { isRefusal, type PersonCtx, type Refusal, record, redraw, refuse } from "./ctx.ts";
 import { CONFIRM_DAYS } from "./form-teams.ts";
 import { openDuties } from "./open-duty.ts";
+import { endedTask } from "./own-member.ts";
 import { repick } from "./repick.ts";
 
 /**
@@ -21,6 +22,8 @@ export async function answerRecusal(
   const member = await ctx.tx.work.member(before.memberId);
   const applicant = await ctx.tx.people.byId(before.askedBy);
   if (!member || !applicant) return refuse("recusal.unknown");
+  const ended = await endedTask(ctx, member);
+  if (ended) return ended;
   if (ctx.by.id === applicant.id) return refuse("recusal.own");
   if (!(await mayAnswer(ctx, before))) {
     const owners =

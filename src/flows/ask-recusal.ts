@@ -1,10 +1,10 @@
-import { decideMember } from "../domain/assignment.ts";
+import { decideMember, type Member } from "../domain/assignment.ts";
 import { dueAt } from "../domain/calendar.ts";
 import type { Person } from "../domain/person.ts";
 import { askRecusal, type Recusal } from "../domain/recusal.ts";
 import { isRefusal, type PersonCtx, type Refusal, record, redraw, refuse } from "./ctx.ts";
 import { openDuties } from "./open-duty.ts";
-import { ownMember } from "./own-member.ts";
+import { memberInStead, ownMember } from "./own-member.ts";
 import { alertOffice, tellPeople } from "./tell.ts";
 
 /** Working days within which a recusal is answered at each stage. [D] */
@@ -19,20 +19,38 @@ export async function askToStepBack(
   input: { memberId: string; kind: Recusal["kind"]; reason: string },
 ): Promise<{ asked: Recusal } | Refusal> {
   const member = await ownMember(ctx, input.memberId);
-  if (isRefusal(member)) return member;
+  return isRefusal(member) ? member : enterRequest(ctx, member, ctx.by, input);
+}
+
+/** 代为登记: somebody without account has told the office that he cannot come. */
+export async function askInStead(
+  ctx: PersonCtx,
+  input: { memberId: string; reason: string },
+): Promise<{ asked: Recusal } | Refusal> {
+  const found = await memberInStead(ctx, input.memberId);
+  if (isRefusal(found)) return found;
+  return enterRequest(ctx, found.member, found.person, { kind: "absence", reason: input.reason });
+}
+
+async function enterRequest(
+  ctx: PersonCtx,
+  member: Member,
+  applicant: Person,
+  input: { kind: Recusal["kind"]; reason: string },
+): Promise<{ asked: Recusal } | Refusal> {
   const decided = decideMember(
     member,
     { type: input.kind === "recusal" ? "askRecusal" : "askAbsence" },
     ctx.now,
   );
   if (isRefusal(decided)) return decided;
-  const heads = (await headsOf(ctx, ctx.by)).filter((head) => head.id !== ctx.by.id);
+  const heads = (await headsOf(ctx, applicant)).filter((head) => head.id !== applicant.id);
   const recusal = askRecusal({
     id: ctx.chance.id(),
     memberId: member.id,
     kind: input.kind,
     reason: input.reason,
-    askedBy: ctx.by.id,
+    askedBy: applicant.id,
     headAvailable: heads.length > 0,
     now: ctx.now,
   });
@@ -42,7 +60,7 @@ export async function askToStepBack(
   await record(ctx, `${input.kind}.asked`, `assignment:${member.assignmentId}`, {
     after: { member: member.id, recusal: recusal.id, reason: input.reason },
   });
-  await sendForAnswer(ctx, recusal, recusal.state === "opinion" ? heads : await leaders(ctx, ctx.by.id));
+  await sendForAnswer(ctx, recusal, recusal.state === "opinion" ? heads : await leaders(ctx, applicant.id));
   await redraw(ctx, `assignment:${member.assignmentId}`);
   return { asked: recusal };
 }

@@ -1,46 +1,70 @@
+import type { Revealed } from "../domain/draw-jobs.ts";
+import type { Contribution, Draw } from "../domain/draw-record.ts";
 import { checkContribution } from "../domain/draw-seed.ts";
-import { isRefusal, type PersonCtx, type Refusal, record, redraw, refuse } from "./ctx.ts";
-import { revealDraw } from "./reveal-draw.ts";
+import type { Person } from "../domain/person.ts";
+import { type Before, isRefusal, type PersonCtx, type Refusal, record, redraw, refuse } from "./ctx.ts";
+import { computeReveal, revealDraw } from "./reveal-draw.ts";
+
+export interface ContributeInput {
+  drawId: string;
+  digits: string;
+  means: string;
+}
+
+/** What the draw would be with this contribution, if it is the last one that is missing; otherwise null. */
+export async function beforeContribution(
+  before: Before,
+  by: Person,
+  input: ContributeInput,
+): Promise<Revealed | null> {
+  const { draws } = before.store.read;
+  const draw = await draws.byId(input.drawId);
+  if (draw?.state !== "committed") return null;
+  const given = await draws.contributions(draw.id);
+  const next = nextContribution(draw, given, by, input, before.now);
+  return isRefusal(next) ? null : computeReveal(before, draw, [...given, next]);
+}
 
 /**
- * A witness adds the digits that were drawn in view (draw-protocol.md §1, Witness). A contribution is final. The last
- * one named in the commitment opens the secret in the same transaction, so that nobody chooses the moment.
+ * A witness adds the digits that were drawn in view (draw-protocol.md §1, Witness). A contribution is final. The last one
+ * named in the commitment opens the secret in the same unit of work.
  */
 export async function contribute(
   ctx: PersonCtx,
-  input: { drawId: string; digits: string; means: string },
-): Promise<{ revealed: boolean } | Refusal> {
+  input: ContributeInput,
+  computed: Revealed | null,
+): Promise<{ revealed: boolean; awaits: string | null } | Refusal> {
   const draw = await ctx.tx.draws.byId(input.drawId);
   if (!draw) return refuse("draw.unknown", { draw: input.drawId });
   if (draw.state !== "committed") return refuse(`draw.${draw.state}`, { draw: draw.id });
   const given = await ctx.tx.draws.contributions(draw.id);
+  const contribution = nextContribution(draw, given, ctx.by, input, ctx.now);
+  if (isRefusal(contribution)) return contribution;
+  await ctx.tx.draws.contribute(contribution);
+  const subject = `draw:${draw.id}`;
+  await ctx.tx.duties.end({ subject, kind: "witness", ownerId: ctx.by.id }, "contributed", ctx.now);
+  const { n, digits, means } = contribution;
+  await record(ctx, "draw.contributed", subject, { after: { n, digits, means } });
+  const revealed = (await revealDraw(ctx, draw, computed)) !== null;
+  await redraw(ctx, subject);
+  const all = given.length + 1 === draw.witnesses.length;
+  return { revealed, awaits: all && !revealed ? (draw.strict?.period ?? null) : null };
+}
+
+function nextContribution(
+  draw: Draw,
+  given: Contribution[],
+  by: Person,
+  { digits, means }: ContributeInput,
+  at: Date,
+): Contribution | Refusal {
   const checked = checkContribution({
-    digits: input.digits,
-    by: ctx.by.id,
+    digits,
+    by: by.id,
     organiser: draw.organiserId,
     witnesses: draw.witnesses.map((witness) => witness.personId),
     given: given.map((one) => one.personId),
   });
   if (isRefusal(checked)) return checked;
-  const contribution = {
-    drawId: draw.id,
-    n: given.length + 1,
-    personId: ctx.by.id,
-    digits: checked.digits,
-    means: input.means,
-    at: ctx.now,
-  };
-  await ctx.tx.draws.contribute(contribution);
-  await ctx.tx.duties.end(
-    { subject: `draw:${draw.id}`, kind: "witness", ownerId: ctx.by.id },
-    "contributed",
-    ctx.now,
-  );
-  await record(ctx, "draw.contributed", `draw:${draw.id}`, {
-    after: { n: contribution.n, digits: contribution.digits, means: contribution.means },
-  });
-  const revealed = given.length + 1 === draw.witnesses.length;
-  if (revealed) await revealDraw(ctx, draw);
-  await redraw(ctx, `draw:${draw.id}`);
-  return { revealed };
+  return { drawId: draw.id, n: given.length + 1, personId: by.id, digits: checked.digits, means, at };
 }

@@ -1,6 +1,6 @@
 import type { WorkCalendar } from "../domain/calendar.ts";
 import type { Person } from "../domain/person.ts";
-import type { Json, Records } from "./ports.ts";
+import type { Drawing, Json, Records, Store } from "./ports.ts";
 
 /** Chance as an argument; main hands in the system's, tests a fixed one. */
 export interface Chance {
@@ -24,6 +24,23 @@ export interface Ctx {
 export interface PersonCtx extends Ctx {
   by: Person;
 }
+
+/** What a heavy flow works with before its unit of work: reading, computing, chance, and the moment it will be entered at. */
+export interface Before {
+  store: Store;
+  drawing: Drawing;
+  chance: Chance;
+  calendar: WorkCalendar;
+  now: Date;
+}
+
+/**
+ * What was computed before the unit of work no longer fits what is in it: nothing was written, and it is computed again
+ * (bot/converse.ts).
+ */
+export const stale = (what: string): Error =>
+  Object.assign(new Error(`${what} changed meanwhile`), { code: STALE });
+export const STALE = "flow.stale";
 
 /** An expected no: a code that bot/replies.ts turns into words, and the facts they need. Nothing was written. */
 export interface Refusal {

@@ -18,21 +18,31 @@ export interface Picked {
   inspector: string;
 }
 
-/** One 检查任务 for every drawn target in order of showing, its team, their duties to confirm and their task cards. */
-export async function formTeams(
-  ctx: Ctx,
-  draw: Draw,
-  entry: PlanEntry,
-  shown: string[],
-  picked: Picked[],
-): Promise<void> {
-  const assignments: Assignment[] = shown.map((targetId, index) => ({
-    id: assignmentIdOf(draw.id, index + 1),
+export interface Formed {
+  draw: Draw;
+  entry: PlanEntry;
+  /** In order of showing. */
+  targets: string[];
+  /** The first one's place in that order. */
+  from: number;
+  /** Drawn later down the same list. */
+  added: boolean;
+  picked: Picked[];
+}
+
+/** One 检查任务 for every drawn target, its team, their duties to confirm and their task cards. */
+export async function formTeams(ctx: Ctx, formed: Formed): Promise<void> {
+  const { draw, entry, targets, from, added, picked } = formed;
+  const assignments: Assignment[] = targets.map((targetId, index) => ({
+    id: assignmentIdOf(draw.id, from + index),
     drawId: draw.id,
     targetId,
-    showOrder: index + 1,
+    showOrder: from + index,
     visitFrom: entry.visitFrom,
     visitUntil: entry.visitUntil,
+    state: "active",
+    endedWhy: null,
+    added,
   }));
   const byTarget = new Map(assignments.map((assignment) => [assignment.targetId, assignment.id]));
   const members = picked.map(({ target, slot, inspector }) =>

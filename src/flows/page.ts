@@ -1,3 +1,5 @@
+import type { Opening, Verdict } from "../domain/draw-verdict.ts";
+
 /**
  * What a message shows: a card by name and whose facts to load. Outbox rows hold pages, not cards, so that what is sent
  * is drawn from the state at that moment.
@@ -11,7 +13,14 @@ export type Page =
   | { card: "draw-prepare"; entryId: string; by: string }
   | { card: "draw-ceremony"; drawId: string }
   | { card: "draw-list"; drawId: string; page: number }
-  | { card: "assignment"; assignmentId: string; memberId: string | null }
+  | { card: "draw-more"; drawId: string }
+  | { card: "draw-void"; drawId: string }
+  | { card: "draw-proposal"; proposalId: string }
+  | { card: "draw-verification"; drawId: string; by: string; kind: "full" | "public"; verdict: Verdict }
+  | { card: "draw-opening"; opening: Opening }
+  | { card: "platform-draw"; importId: string }
+  /** `readerId`: it was asked for by that person in single chat. */
+  | { card: "assignment"; assignmentId: string; memberId: string | null; readerId?: string }
   | { card: "recusal"; recusalId: string; stage: "opinion" | "decision" }
   | { card: "notice"; noticeId: string }
   | { card: "digest"; noticeIds: string[] }
@@ -35,6 +44,7 @@ export function subjectOf(page: Page): string | null {
   switch (page.card) {
     case "draw-ceremony":
     case "draw-list":
+    case "draw-verification":
       return `draw:${page.drawId}`;
     case "assignment":
       return `assignment:${page.assignmentId}`;
@@ -44,7 +54,10 @@ export function subjectOf(page: Page): string | null {
       return `notice:${page.noticeId}`;
     case "digest":
       return `digest:${page.noticeIds[0]}`;
+    case "draw-proposal":
+      return `proposal:${page.proposalId}`;
     case "import":
+    case "platform-draw":
     case "import-faults":
       return `import:${page.importId}`;
     default:

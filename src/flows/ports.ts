@@ -1,7 +1,22 @@
 // What the flows ask of the records. Implemented in src/store, for both databases, under one contract suite.
 
 import type { Member, MemberState } from "../domain/assignment.ts";
+import type { AfterEntry } from "../domain/draw-after.ts";
+import type { FreezeRefusal } from "../domain/draw-freeze.ts";
+import type {
+  ExtendJob,
+  extend,
+  FreezeJob,
+  FrozenPool,
+  FullJob,
+  PublicJob,
+  Revealed,
+  RevealJob,
+  Rules,
+  Terms,
+} from "../domain/draw-jobs.ts";
 import type { Contribution, Draw } from "../domain/draw-record.ts";
+import type { Verdict } from "../domain/draw-verdict.ts";
 import type { Duty } from "../domain/duty.ts";
 import type { Role } from "../domain/permission.ts";
 import type { Person } from "../domain/person.ts";
@@ -72,10 +87,16 @@ export interface RoleGrant {
 export interface Registry {
   targets(): Promise<Target[]>;
   target(id: string): Promise<Target | null>;
+  /** The only one of that name, or the only one whose name contains it; null when there is none or more than one. */
+  targetNamed(name: string): Promise<Target | null>;
   targetsByIds(ids: string[]): Promise<Target[]>;
   inspectors(): Promise<Inspector[]>;
   inspectorsByIds(ids: string[]): Promise<Inspector[]>;
   relations(): Promise<Relation[]>;
+  /** Changes whenever targets, inspectors, relations or tasks do: what was computed from them before still holds. */
+  stamp(): Promise<string>;
+  /** Targets in order of id, at most `limit` after `id`, so that reading very many lets others in between. */
+  targetsAfter(id: string, limit: number): Promise<Target[]>;
   /** Set-based insert-or-replace, at most 2,000 rows a call. */
   saveTargets(targets: Target[], now: Date): Promise<void>;
   saveInspectors(inspectors: Inspector[], now: Date): Promise<void>;
@@ -100,13 +121,38 @@ export interface Plan {
   saveItems(items: PlanItem[]): Promise<void>;
 }
 
+/** What a draw keeps from view, without the two that may be large. */
 export interface Vault {
   drawId: string;
   secret: string;
   resecret: string;
   nonce: string;
-  frozen: Json;
-  fullBundle: Json | null;
+  saltHex: string;
+  rules: Rules;
+  assign: Terms;
+  /** Caps of the match as they stand; null before the drawing. */
+  caps: Record<string, number> | null;
+}
+
+/** What one proposes and another decides: 作废 after a contribution, 补抽, 递补检查对象. */
+export interface Proposal {
+  id: string;
+  drawId: string;
+  ask: { kind: "void" } | { kind: "extend"; more: number } | { kind: "replace"; assignmentId: string };
+  reason: string;
+  byId: string;
+  at: Date;
+  state: "pending" | "approved" | "refused";
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  decision: string | null;
+}
+
+export interface Attestation {
+  drawId: string;
+  personId: string;
+  at: Date;
+  sealedHash: string;
 }
 
 export interface Draws {
@@ -116,11 +162,34 @@ export interface Draws {
   ofEntry(entryId: string): Promise<Draw[]>;
   /** Newest first. */
   list(): Promise<Draw[]>;
-  insert(draw: Draw, vault: Vault): Promise<void>;
+  /** `vault`: null for a draw of the platform. */
+  insert(draw: Draw, vault: (Vault & { pool: Uint8Array }) | null): Promise<void>;
   /** Replaces what changed; false when the draw is no longer in state `from`. */
   update(draw: Draw, from: Draw["state"]): Promise<boolean>;
   vault(drawId: string): Promise<Vault | null>;
-  keepBundle(drawId: string, fullBundle: Json): Promise<void>;
+  /** The frozen pool, and after the drawing the full bundle, both packed (domain/draw-jobs.ts). */
+  pool(drawId: string): Promise<Uint8Array | null>;
+  bundle(drawId: string): Promise<Uint8Array | null>;
+  keepBundle(drawId: string, bundle: Uint8Array): Promise<void>;
+  keepCaps(drawId: string, caps: Record<string, number>): Promise<void>;
+  /** Committed draws whose witnesses are late. */
+  overdue(now: Date): Promise<Draw[]>;
+  /** Drawn and not yet published. */
+  unpublished(): Promise<Draw[]>;
+  after(drawId: string): Promise<AfterEntry[]>;
+  append(drawId: string, entry: AfterEntry): Promise<void>;
+  attestations(drawId: string): Promise<Attestation[]>;
+  /** False when the person has signed already. */
+  attest(attestation: Attestation): Promise<boolean>;
+  propose(proposal: Proposal): Promise<void>;
+  proposal(id: string): Promise<Proposal | null>;
+  proposals(drawId: string): Promise<Proposal[]>;
+  /** False when it is no longer pending. */
+  decide(proposal: Proposal): Promise<boolean>;
+  /** `keyHash`: SHA-256 of the key in the address. */
+  openLink(link: { keyHash: string; drawId: string; personId: string; expiresAt: Date }): Promise<void>;
+  /** Whose link it is, the first time and in time; null otherwise. */
+  useLink(keyHash: string, drawId: string, now: Date): Promise<string | null>;
   contributions(drawId: string): Promise<Contribution[]>;
   contribute(contribution: Contribution): Promise<void>;
 }
@@ -133,16 +202,46 @@ export interface Assignment {
   showOrder: number;
   visitFrom: string;
   visitUntil: string;
+  /** `replaced`: another target was drawn for it; `voided`: with its draw. */
+  state: "active" | "replaced" | "voided";
+  endedWhy: string | null;
+  /** Drawn later down the same list (补抽, 递补). */
+  added: boolean;
+}
+
+/** 专业人员协助: goes along and counts neither toward the two nor in the draw. */
+export interface Assistance {
+  id: string;
+  assignmentId: string;
+  name: string;
+  unit: string;
+  task: string;
+  byId: string;
+  at: Date;
+}
+
+/** A visit that earlier draws brought to a target. */
+export interface PastVisit {
+  targetId: string;
+  entryId: string;
+  visitUntil: string;
+  /** Inspector ids of those who went. */
+  team: string[];
 }
 
 export interface Work {
   assignment(id: string): Promise<Assignment | null>;
   assignmentsOf(drawId: string): Promise<Assignment[]>;
-  /** Assignments whose visit window ends on `day` or later: what the "open window" rule looks at. */
-  openOn(day: string): Promise<Assignment[]>;
+  /** Active tasks whose visit window ends on `day` or later, with their teams: what the rules of a pool look at. */
+  visitsSince(day: string): Promise<PastVisit[]>;
+  /** False when the task is no longer active. */
+  endAssignment(id: string, state: "replaced" | "voided", why: string): Promise<boolean>;
+  assist(assistance: Assistance): Promise<void>;
+  assistance(assignmentId: string): Promise<Assistance[]>;
   insert(assignments: Assignment[], members: Member[], now: Date): Promise<void>;
   member(id: string): Promise<Member | null>;
   members(assignmentIds: string[]): Promise<Member[]>;
+  /** Of the tasks that are still to be done. */
   membersOfDraw(drawId: string): Promise<Member[]>;
   membersOfInspector(inspectorId: string): Promise<Member[]>;
   addMember(member: Member): Promise<void>;
@@ -200,7 +299,7 @@ export interface Notices {
 
 export interface ImportRow {
   id: string;
-  kind: "targets" | "inspectors";
+  kind: "targets" | "inspectors" | "platform";
   fileName: string;
   fileHash: string;
   byId: string;
@@ -360,4 +459,15 @@ export interface Settings {
   set(key: string, value: Json): Promise<void>;
   /** Counts up by one and returns the new value; unique and without gaps within committed work. */
   next(counter: string): Promise<number>;
+}
+
+/** The heavy work of a draw (domain/draw-jobs.ts), done in a thread when it is large. Nothing here reads or writes. */
+export interface Drawing {
+  freeze(job: FreezeJob): Promise<FrozenPool | FreezeRefusal>;
+  reveal(job: RevealJob): Promise<Revealed>;
+  extend(job: ExtendJob): Promise<ReturnType<typeof extend>>;
+  publicText(job: PublicJob): Promise<string>;
+  fullText(job: FullJob): Promise<string>;
+  /** Recomputes a bundle with the verifier, which shares no code with the drawing. */
+  verify(text: string): Promise<Verdict>;
 }

@@ -1,4 +1,5 @@
 import type { Member } from "../domain/assignment.ts";
+import type { AfterEntry } from "../domain/draw-after.ts";
 import type { Contribution, Draw } from "../domain/draw-record.ts";
 import type { Person } from "../domain/person.ts";
 import type { PlanEntry } from "../domain/plan-entry.ts";
@@ -13,6 +14,10 @@ export interface DrawView {
   items: PlanItem[];
   organiser: Person | null;
   contributions: Contribution[];
+  /** Names of the supervisors who recomputed and signed, in that order. */
+  attested: { name: string; at: Date }[];
+  after: AfterEntry[];
+  /** In order of showing, those that were replaced included. */
   tasks: {
     assignment: Assignment;
     target: Target | null;
@@ -39,6 +44,8 @@ export async function readDraw(tx: Records, drawId: string): Promise<DrawView | 
     items: await tx.plan.items(entry.items),
     organiser: await tx.people.byId(draw.organiserId),
     contributions: await tx.draws.contributions(draw.id),
+    attested: await attestedBy(tx, draw.id),
+    after: await tx.draws.after(draw.id),
     tasks: assignments.map((assignment) => ({
       assignment,
       target: targets.get(assignment.targetId) ?? null,
@@ -49,4 +56,12 @@ export async function readDraw(tx: Records, drawId: string): Promise<DrawView | 
     })),
     auditHead: await tx.audit.head(),
   };
+}
+
+async function attestedBy(tx: Records, drawId: string): Promise<DrawView["attested"]> {
+  const signed = await tx.draws.attestations(drawId);
+  const people = new Map(
+    (await tx.people.byIds(signed.map((one) => one.personId))).map((one) => [one.id, one]),
+  );
+  return signed.map(({ personId, at }) => ({ name: people.get(personId)?.name ?? "", at }));
 }

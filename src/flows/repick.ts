@@ -1,11 +1,10 @@
-import { repickSlot, type Teams } from "../domain/assign.ts";
+import { repickSlot } from "../domain/assign.ts";
 import type { Member } from "../domain/assignment.ts";
 import { decideMember } from "../domain/assignment.ts";
+import { appendAfter } from "./append-after.ts";
 import { type Ctx, isRefusal, record, redraw } from "./ctx.ts";
 import { dispatch, newMember } from "./form-teams.ts";
-import type { Vault } from "./ports.ts";
 import { currentTeam } from "./read-assignment.ts";
-import { frozenOf } from "./read-vault.ts";
 import { alertOffice } from "./tell.ts";
 
 export type RepickWhy = "recusal" | "absence" | "unconfirmed";
@@ -19,8 +18,8 @@ export async function repick(ctx: Ctx, member: Member, why: RepickWhy): Promise<
   const assignment = await ctx.tx.work.assignment(member.assignmentId);
   const draw = assignment && (await ctx.tx.draws.byId(assignment.drawId));
   const vault = draw && (await ctx.tx.draws.vault(draw.id));
-  if (!assignment || !draw?.seed || !vault)
-    throw Object.assign(new Error("a member without a drawn draw"), { code: "draw.broken" });
+  if (!assignment || !draw)
+    throw Object.assign(new Error("a member without a draw"), { code: "draw.broken" });
   const struck = decideMember(member, { type: "strike", why }, ctx.now);
   if (isRefusal(struck))
     throw Object.assign(new Error("a member cannot be struck now"), { code: struck.refused });
@@ -29,20 +28,25 @@ export async function repick(ctx: Ctx, member: Member, why: RepickWhy): Promise<
 
   const everybody = await ctx.tx.work.membersOfDraw(draw.id);
   const ofTarget = everybody.filter((one) => one.assignmentId === assignment.id);
-  const { assign } = frozenOf(vault);
-  const picked = repickSlot({
-    seed: draw.seed,
-    resecret: vault.resecret,
-    target: { id: assignment.targetId },
-    slot: member.slot,
-    n: member.round + 1,
-    barred: barred(ofTarget),
-    loads: loadsOf(everybody, member.id),
-    caps: capsOf(vault),
-    ...assign,
-  });
-  if (isRefusal(picked)) {
-    await alertOffice(ctx, "alert.nobodyLeft", { assignment: assignment.id });
+  // A draw of the platform has no secrets of ours: who follows is drawn there again, or named by the office.
+  const picked =
+    draw.seed === null || !vault?.caps
+      ? { refused: "draw.platformOnly" }
+      : repickSlot({
+          seed: draw.seed,
+          resecret: vault.resecret,
+          target: { id: assignment.targetId },
+          slot: member.slot,
+          n: member.round + 1,
+          barred: barred(ofTarget),
+          loads: loadsOf(everybody, member.id),
+          caps: Object.entries(vault.caps).map(([inspector, cap]) => ({ inspector, cap })),
+          ...vault.assign,
+        });
+  if ("refused" in picked) {
+    const facts = { assignment: assignment.id };
+    if (draw.source === "own") await alertOffice(ctx, "alert.nobodyLeft", facts);
+    else await alertOffice(ctx, "alert.platformRepick", facts);
     await record(ctx, "assignment.shorthanded", `assignment:${assignment.id}`, {
       after: { slot: member.slot, why },
     });
@@ -62,6 +66,14 @@ export async function repick(ctx: Ctx, member: Member, why: RepickWhy): Promise<
       candidates: picked.candidates.length,
     },
   });
+  await appendAfter(ctx, draw, "repick", {
+    target: assignment.targetId,
+    slot: member.slot,
+    n: next.round,
+    struck: member.inspectorId,
+    why,
+    ...picked,
+  });
   await redraw(ctx, `assignment:${assignment.id}`);
   await redraw(ctx, `draw:${draw.id}`);
   const [inspector] = await ctx.tx.registry.inspectorsByIds([picked.inspector]);
@@ -73,9 +85,6 @@ const barred = (ofTarget: Member[]): string[] => [
   ...ofTarget.filter((one) => one.state === "struck").map((one) => one.inspectorId),
   ...currentTeam(ofTarget).map((one) => one.inspectorId),
 ];
-
-const capsOf = (vault: Vault): Teams["caps"] =>
-  (vault.fullBundle as unknown as { assign: Teams }).assign.caps;
 
 /** How many slots each inspector holds in this draw now, the struck one's place not counted. */
 function loadsOf(

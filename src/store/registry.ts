@@ -28,6 +28,7 @@ const inspectorColumns = {
   certNumber: "text",
   certUntil: "text",
   section: "text",
+  department: "text",
   district: "text",
   specialties: "json",
   leave: "json",
@@ -56,6 +57,13 @@ export function registry(db: Db): Registry {
       const row = await client.target.findUnique({ where: { id } });
       return row && targetOf(row);
     },
+    async targetNamed(name) {
+      for (const where of [{ name }, { name: { contains: name } }]) {
+        const [row, another] = await client.target.findMany({ where, take: 2 });
+        if (row && !another) return targetOf(row);
+      }
+      return null;
+    },
     async targetsByIds(ids) {
       return (await client.target.findMany({ where: { id: { in: ids } } })).map(targetOf);
     },
@@ -68,10 +76,33 @@ export function registry(db: Db): Registry {
     async relations() {
       return (await client.relation.findMany()).map(relationOf);
     },
-    saveTargets: (rows, now) => upsertRows(db, "Target", ["id"], targetColumns, stamped(rows, now)),
-    saveInspectors: (rows, now) => upsertRows(db, "Inspector", ["id"], inspectorColumns, stamped(rows, now)),
-    saveRelations: (rows) =>
-      upsertRows(db, "Relation", ["inspectorId", "targetId", "kind"], relationColumns, rows),
+    async stamp() {
+      const changes = await client.counter.findMany({ where: { id: { in: ["registry", "work"] } } });
+      return changes
+        .map(({ id, value }) => `${id} ${value}`)
+        .sort()
+        .join();
+    },
+    async targetsAfter(id, limit) {
+      const rows = await client.target.findMany({
+        where: { id: { gt: id } },
+        orderBy: { id: "asc" },
+        take: limit,
+      });
+      return rows.map(targetOf);
+    },
+    async saveTargets(rows, now) {
+      await upsertRows(db, "Target", ["id"], targetColumns, stamped(rows, now));
+      await changed(db, "registry");
+    },
+    async saveInspectors(rows, now) {
+      await upsertRows(db, "Inspector", ["id"], inspectorColumns, stamped(rows, now));
+      await changed(db, "registry");
+    },
+    async saveRelations(rows) {
+      await upsertRows(db, "Relation", ["inspectorId", "targetId", "kind"], relationColumns, rows);
+      await changed(db, "registry");
+    },
     async counts() {
       const active = { status: "active" };
       return {
@@ -84,3 +115,9 @@ export function registry(db: Db): Registry {
 }
 
 const stamped = (rows: object[], updatedAt: Date): object[] => rows.map((row) => ({ ...row, updatedAt }));
+
+/** Counts a change of what pools are made of, in the same transaction. */
+export async function changed({ client }: Db, what: "registry" | "work"): Promise<void> {
+  const update = { value: { increment: 1 } };
+  await client.counter.upsert({ where: { id: what }, create: { id: what, value: 1 }, update });
+}

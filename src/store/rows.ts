@@ -1,6 +1,7 @@
 // Where a row and a domain object meet. What stands in a column was checked when it came in, so a cast is enough here.
 
 import type { Member } from "../domain/assignment.ts";
+import type { AfterEntry } from "../domain/draw-after.ts";
 import type { Contribution, Draw } from "../domain/draw-record.ts";
 import type { Role } from "../domain/permission.ts";
 import type { Person } from "../domain/person.ts";
@@ -9,6 +10,8 @@ import type { Recusal } from "../domain/recusal.ts";
 import type { Inspector, Relation, Target } from "../domain/roster.ts";
 import type {
   Assignment,
+  Assistance,
+  Attestation,
   AuditEntry,
   ImportRow,
   InboxRow,
@@ -16,6 +19,7 @@ import type {
   NoticeRow,
   OutboxRow,
   PlanItem,
+  Proposal,
   RoleGrant,
   StoredDuty,
   Vault,
@@ -27,6 +31,9 @@ export const toJson = (value: unknown): sqlite.Prisma.InputJsonValue => value as
 /** A JSON column that may be empty. */
 export const nullableJson = (value: unknown) =>
   value === null || value === undefined ? sqlite.Prisma.DbNull : toJson(value);
+
+/** Prisma wants bytes over a buffer of their own. */
+export const toBytes = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
 
 /** The row without the columns that only the store uses, as the domain's type. */
 function without<T>(row: object, ...columns: string[]): T {
@@ -46,8 +53,13 @@ export const inspectorOf = (row: sqlite.Inspector): Inspector => without(row, "u
 export const relationOf = (row: sqlite.Relation): Relation => without(row);
 export const planEntryOf = (row: sqlite.PlanEntry): PlanEntry => without(row, "state");
 export const planItemOf = (row: sqlite.Item): PlanItem => without(row, "data");
-export const drawOf = (row: sqlite.Draw): Draw => without(row, "liveKey", "source");
-export const vaultOf = (row: sqlite.DrawVault): Vault => without(row);
+export const drawOf = (row: sqlite.Draw): Draw => without(row, "liveKey");
+export const vaultOf = (row: Omit<sqlite.DrawVault, "pool" | "fullBundle">): Vault => without(row);
+export const afterOf = (row: sqlite.DrawAfter): AfterEntry => without(row, "drawId");
+export const attestationOf = (row: sqlite.DrawAttestation): Attestation => without(row);
+export const assistanceOf = (row: sqlite.Assistance): Assistance => without(row);
+export const proposalOf = ({ kind, facts, ...row }: sqlite.DrawProposal): Proposal =>
+  ({ ...row, ask: { kind, ...(facts as object) } }) as Proposal;
 export const contributionOf = (row: sqlite.Contribution): Contribution => without(row);
 export const assignmentOf = (row: sqlite.Assignment): Assignment => without(row, "createdAt");
 export const memberOf = (row: sqlite.Member): Member => without(row);

@@ -16,7 +16,13 @@ describe("a press", () => {
     ).toEqual({
       act: "draw.commit",
       entryId: "e1",
-      form: { batch: 2, witnesses: ["p1", "p2"], deadline: "2026-11-24T09:30:00.000Z" },
+      form: {
+        batch: 2,
+        witnesses: ["p1", "p2"],
+        deadline: "2026-11-24T09:30:00.000Z",
+        source: "",
+        period: "",
+      },
     });
     expect(
       parse(encode({ act: "assignment.recuse", memberId: "m1" }), { reason: " 园长是我表姐\n" }),

@@ -7,9 +7,15 @@ import { type AssignmentTaskFacts, assignmentTaskCard, type TaskView } from "../
 import { boardCard } from "../../cards/board.ts";
 import { type CeremonyFacts, type CeremonyStage, drawCeremonyCard } from "../../cards/draw-ceremony.ts";
 import { type DrawDueFacts, drawDueCard } from "../../cards/draw-due.ts";
+import type { DrawHashes } from "../../cards/draw-hashes.ts";
 import { drawListCard } from "../../cards/draw-list.ts";
+import { drawMoreCard } from "../../cards/draw-more.ts";
+import { drawOpeningCard } from "../../cards/draw-opening.ts";
 import { type DrawPrepareFacts, drawPrepareCard } from "../../cards/draw-prepare.ts";
+import { type DrawProposalFacts, drawProposalCard } from "../../cards/draw-proposal.ts";
 import type { DrawnTarget } from "../../cards/draw-table.ts";
+import { type DrawVerificationFacts, drawVerificationCard } from "../../cards/draw-verification.ts";
+import { drawVoidCard } from "../../cards/draw-void.ts";
 import { helpCommandCard } from "../../cards/help-command.ts";
 import { helpMenuCard } from "../../cards/help-menu.ts";
 import { importFaultsCard } from "../../cards/import-faults.ts";
@@ -20,6 +26,7 @@ import { noticeAccountabilityCard } from "../../cards/notice-accountability.ts";
 import { type DigestItem, noticeDigestCard } from "../../cards/notice-digest.ts";
 import { noticeReminderCard } from "../../cards/notice-reminder.ts";
 import { noticeSupervisionCard } from "../../cards/notice-supervision.ts";
+import { type PlatformDrawFacts, platformDrawCard } from "../../cards/platform-draw.ts";
 import { progressCard } from "../../cards/progress.ts";
 import { progressListCard } from "../../cards/progress-list.ts";
 import type { RecusalMatter } from "../../cards/recusal-blocks.ts";
@@ -103,6 +110,7 @@ const prepare: DrawPrepareFacts = {
   },
   teamSize: 2,
   specialty: "学前教育",
+  departments: ["示例县市场监督管理局"],
   inspectors: 38,
   batchesLeft: [1, 2],
   witnesses: [
@@ -121,6 +129,19 @@ const drawnTargets = (n: number): DrawnTarget[] =>
     team: ["李文博", "陈雨"],
   }));
 
+const committedHashes: DrawHashes = {
+  rosterHash: hash(1),
+  rulesHash: hash(2),
+  commit: hash(3),
+  recommit: hash(4),
+  again: null,
+  secret: null,
+  entropy: null,
+  seed: null,
+  drawnHash: null,
+  sealedHash: null,
+  audit: { n: 128, hash: hash(5) },
+};
 const ceremony: Omit<CeremonyFacts, "stage"> = {
   drawId: "2026-03-1",
   name: "民办幼儿园办园行为检查",
@@ -140,30 +161,59 @@ const ceremony: Omit<CeremonyFacts, "stage"> = {
     { name: "田小禾", supervisor: false },
   ],
   contributions: [],
-  hashes: {
-    rosterHash: hash(1),
-    rulesHash: hash(2),
-    commit: hash(3),
-    recommit: hash(4),
-    secret: null,
-    entropy: null,
-    seed: null,
-    drawnHash: null,
-    sealedHash: null,
-    audit: { n: 128, hash: hash(5) },
-  },
+  strict: null,
+  platform: null,
+  events: [],
+  attested: [],
+  page: "https://ssj.example.gov.cn/draws/2026-03-1",
+  hashes: committedHashes,
 };
 const contributions = [
   { n: 1, name: "周明远", digits: "31415926535", means: "摇号球", at: at("09:12") },
   { n: 2, name: "田小禾", digits: "897932384626", means: "掷骰", at: at("09:15") },
 ];
-const opened = {
-  ...ceremony.hashes,
+const opened: DrawHashes = {
+  ...committedHashes,
   secret: hash(6),
   entropy: "1:31415926535;2:897932384626",
   seed: hash(7),
   drawnHash: hash(8),
   sealedHash: hash(9),
+};
+const headed = { drawId: "2026-03-1", name: "民办幼儿园办园行为检查", batch: 1 };
+const proposal: Omit<DrawProposalFacts, "ask"> = {
+  ...headed,
+  proposalId: "p1",
+  reason: "按市局要求扩大抽查面",
+  by: "赵一凡",
+  at: at("10:00"),
+  deciders: ["吴局长"],
+  outcome: null,
+};
+const verification: DrawVerificationFacts = {
+  ...headed,
+  kind: "public",
+  ok: true,
+  steps: [
+    { title: "名单校验值", line: "与公布的 46 条逐一核对，结果一致", state: "passed" },
+    { title: "抽签号", line: "公开的记录里没有，由监督人员核对", state: "notChecked" },
+  ],
+  maySign: false,
+  signed: false,
+  page: "https://ssj.example.gov.cn/draws/2026-03-1",
+};
+const platformDraw: PlatformDrawFacts = {
+  importId: "i9",
+  fileName: "抽取结果.xlsx",
+  fileHash: hash(10),
+  taskNumber: "HB2026-0311",
+  targets: 3,
+  inspectors: 6,
+  faults: [],
+  batches: [{ value: "2026-03-v1|1", text: "2026-03 民办幼儿园办园行为检查 第 1 批" }],
+  by: "赵一凡",
+  at: at("09:00"),
+  state: "staged",
 };
 const drawnStage = (list: DrawnTarget[] | null, drawnTotal: number): CeremonyStage => ({
   state: "drawn",
@@ -191,6 +241,10 @@ const task: Omit<AssignmentTaskFacts, "view"> = {
     { name: "陈雨", section: "安全股", state: "confirmed", you: false },
   ],
   shorthanded: false,
+  assistance: [],
+  inStead: [],
+  mayAssist: false,
+  ended: null,
 };
 const taskViews: [string, TaskView][] = [
   [
@@ -466,8 +520,94 @@ export const samples: Sample[] = [
   }),
   sample("ceremony, voided", drawCeremonyCard, {
     ...ceremony,
-    hashes: { ...ceremony.hashes, secret: hash(6) },
-    stage: { state: "voided", at: at("09:05"), by: "赵一凡", reason: "见证人选错" },
+    hashes: { ...committedHashes, secret: hash(6) },
+    events: ["11月25日 09:05　作废。理由：见证人选错"],
+    stage: { state: "voided", at: at("09:05"), by: ["赵一凡"], reason: "见证人选错" },
+  }),
+  sample("ceremony, strict, awaiting the public number", drawCeremonyCard, {
+    ...ceremony,
+    contributions,
+    strict: { source: "中国福利彩票双色球", period: "第2026137期", value: null, by: null },
+    events: ["11月25日 17:30　到期未收齐见证数字，截止时间顺延到11月26日 17:30，名单、规则和密数不变。"],
+    stage: { state: "committed", overdue: false },
+  }),
+  sample("ceremony, drawn, signed, from the platform", drawCeremonyCard, {
+    ...ceremony,
+    witnesses: [],
+    hashes: null,
+    page: null,
+    platform: { taskNumber: "HB2026-0311", fileName: "抽取结果.xlsx", fileHash: hash(10) },
+    stage: drawnStage(drawnTargets(3), 3),
+  }),
+  sample("ceremony, drawn, extended and signed", drawCeremonyCard, {
+    ...ceremony,
+    contributions,
+    hashes: opened,
+    strict: { source: "中国福利彩票双色球", period: "第2026137期", value: "03081219253107", by: "周明远" },
+    events: ["11月26日 09:00　补抽 2 家（按原次序）。理由：扩大抽查面"],
+    attested: ["周明远", "许芷宁"],
+    stage: drawnStage(drawnTargets(8), 8),
+  }),
+  sample("draw more", drawMoreCard, { ...headed, drawnTotal: 6, poolSize: 46 }),
+  sample("draw void, untouched", drawVoidCard, {
+    ...headed,
+    organiser: "赵一凡",
+    untouched: true,
+    drawn: false,
+  }),
+  sample("draw void, drawn", drawVoidCard, { ...headed, organiser: "赵一凡", untouched: false, drawn: true }),
+  sample("proposal, void", drawProposalCard, { ...proposal, ask: { kind: "void", drawn: true } }),
+  sample("proposal, extend, approved", drawProposalCard, {
+    ...proposal,
+    ask: { kind: "extend", more: 2 },
+    outcome: { approved: true, by: "吴局长", at: at("15:00"), text: "同意" },
+  }),
+  sample("proposal, replace, refused", drawProposalCard, {
+    ...proposal,
+    ask: { kind: "replace", assignmentId: "2026-03-1-005", target: "示例镇小太阳幼儿园" },
+    outcome: { approved: false, by: "吴局长", at: at("15:00"), text: "先核实是否停办" },
+  }),
+  sample("verification, full", drawVerificationCard, {
+    ...verification,
+    kind: "full",
+    ok: true,
+    maySign: true,
+  }),
+  sample("verification, failed", drawVerificationCard, {
+    ...verification,
+    ok: false,
+    steps: [
+      ...verification.steps,
+      { title: "抽取种子", line: "由密数、名单、规则和见证数字重新计算，结果不同", state: "failed" },
+    ],
+  }),
+  sample("target's opening", drawOpeningCard, {
+    drawId: "2026-03-1",
+    entry: "民办幼儿园办园行为检查",
+    id: "JY-0007",
+    name: "示例镇小太阳幼儿园",
+    inner: hash(11),
+    leaf: hash(12),
+    rosterHash: hash(1),
+    page: null,
+  }),
+  sample("platform draw, staged", platformDrawCard, platformDraw),
+  sample("platform draw, faulty", platformDrawCard, {
+    ...platformDraw,
+    faults: [{ sheet: null, row: 4, name: "示例镇红星幼儿园", reason: "名录里没有这家检查对象" }],
+  }),
+  sample("platform draw, applied", platformDrawCard, { ...platformDraw, state: "applied" }),
+  sample("task, voided", assignmentTaskCard, {
+    ...task,
+    ended: { how: "voided", why: "名单导入有误" },
+    view: { kind: "reader" },
+  }),
+  sample("task, for the office, with somebody of a partner department", assignmentTaskCard, {
+    ...task,
+    assistance: [{ name: "韩冬", unit: "县疾控中心", task: "食堂卫生采样" }],
+    inStead: [{ memberId: "m9", name: "马骁", state: "pending" }],
+    mayAssist: true,
+    view: { kind: "reader" },
   }),
   sample("draw list", drawListCard, {
     drawId: "2026-03-1",
@@ -740,6 +880,9 @@ const fixed = new Set([
   "noticeId",
   "digestId",
   "importId",
+  "proposalId",
+  "inner",
+  "leaf",
   "underWay",
   "rosterHash",
   "rulesHash",
@@ -757,9 +900,12 @@ const fixed = new Set([
 const isMoment = (value: string): boolean => /^\d{4}-\d{2}-\d{2}/.test(value);
 
 /** The same facts with `words` in place of everything typed by people. */
+/** Made by the program from PUBLIC_URL and a number, never typed. */
+const isAddress = (text: string): boolean => text.startsWith("https://");
+
 export function hostile(facts: unknown, words: string, key = ""): unknown {
   if (typeof facts === "string")
-    return fixed.has(key) || isMoment(facts) || (key === "name" && facts === "") ? facts : words;
+    return fixed.has(key) || isAddress(facts) || isMoment(facts) || (key === "name" && facts === "") ? facts : words;
   if (Array.isArray(facts)) return facts.map((one) => hostile(one, words, key));
   if (typeof facts !== "object" || facts === null) return facts;
   if (key === "act") return facts;

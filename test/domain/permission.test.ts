@@ -13,11 +13,16 @@ import { roleNames } from "../../src/domain/words.ts";
 // The part A rows of commands.md, written down a second time: who is named there must pass, who is not must not.
 const expected: Record<Permission, Role[]> = {
   "draw.organise": ["office"],
+  "draw.void": ["office", "supervisor", "deputy", "chief"],
+  "draw.attest": ["supervisor"],
+  "draw.openTarget": ["office", "section", "supervisor", "district"],
   "progress.see": ["office", "section", "deputy", "chief", "supervisor", "admin"],
   "board.see": ["office", "deputy", "chief", "supervisor", "admin"],
   import: ["office", "section"],
   "people.manage": ["admin", "office"],
   "assignment.answer": ["inspector"],
+  "assignment.answerFor": ["office"],
+  "assistance.enter": ["office", "section"],
   "recusal.opine": ["section"],
   "recusal.decide": ["deputy", "chief"],
 };

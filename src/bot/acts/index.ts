@@ -5,6 +5,8 @@ import * as draw from "./draw.ts";
 import * as imports from "./import.ts";
 import * as notice from "./notice.ts";
 import * as open from "./open.ts";
+import * as platform from "./platform.ts";
+import * as proposal from "./proposal.ts";
 import * as recusal from "./recusal.ts";
 
 /** Every button has its handler under the same name, or this does not compile. */
@@ -22,10 +24,21 @@ export const acts: { [Name in ActName]: ActHandler<ActOf<Name>> } = {
   "draw.contribute": draw.contribution,
   "draw.void": draw.giveUp,
   "draw.list": draw.list,
+  "draw.number": draw.number,
+  "draw.verify": draw.verify,
+  "draw.attest": draw.attest,
+  "draw.extend": proposal.ask,
+  "draw.replace": proposal.ask,
+  "draw.proposeVoid": proposal.ask,
+  "proposal.decide": proposal.decide,
+  "platform.apply": platform.apply,
   "assignment.open": open.assignment,
   "assignment.confirm": assignment.confirm,
   "assignment.recuse": assignment.recuse,
   "assignment.absent": assignment.absent,
+  "assignment.confirmFor": assignment.confirmFor,
+  "assignment.absentFor": assignment.absentFor,
+  "assistance.add": assignment.assist,
   "recusal.open": recusal.open,
   "recusal.opinion": recusal.opinion,
   "recusal.decide": recusal.decision,

@@ -68,7 +68,12 @@ export const assignment: ActHandler<ActOf<"assignment.open">> = {
     if (isRefusal(view)) return view;
     const own = currentTeam(view.members).find((member) => member.inspectorId === ctx.by.inspectorId);
     return {
-      say: { card: "assignment", assignmentId: act.assignmentId, memberId: own?.id ?? null },
+      say: {
+        card: "assignment",
+        assignmentId: act.assignmentId,
+        memberId: own?.id ?? null,
+        readerId: ctx.by.id,
+      },
       toast: "任务卡片已发到您的单聊。",
       tone: "info",
     };

@@ -1,19 +1,29 @@
 import type { Command } from "../command.ts";
+import { attest } from "./attest.ts";
 import { bind } from "./bind.ts";
 import { board } from "./board.ts";
 import { claimAdmin } from "./claim-admin.ts";
 import { draw } from "./draw.ts";
 import { help } from "./help.ts";
 import { mine } from "./mine.ts";
+import { more } from "./more.ts";
 import { progress } from "./progress.ts";
 import { role } from "./role.ts";
 import { roster } from "./roster.ts";
 import { task } from "./task.ts";
+import { verify } from "./verify.ts";
+import { voiding } from "./void.ts";
+import { witness } from "./witness.ts";
 
 /** Everything that can be said, in the order in which 帮助 shows it. */
 export const commands: readonly Command[] = checked([
   mine,
   draw,
+  witness,
+  verify,
+  attest,
+  more,
+  voiding,
   progress,
   task,
   board,

@@ -17,6 +17,7 @@ export const task: Command = {
       card: "assignment",
       assignmentId: found.assignment.id,
       memberId: said.group ? null : (found.own?.id ?? null),
+      ...(said.group ? {} : { readerId: said.by.id }),
     };
   },
 };

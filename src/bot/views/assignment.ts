@@ -8,6 +8,8 @@ import type { Decision, Opinion, RecusalMatter } from "../../../cards/recusal-bl
 import { recusalDecisionCard } from "../../../cards/recusal-decision.ts";
 import { recusalOpinionCard } from "../../../cards/recusal-opinion.ts";
 import type { Member } from "../../domain/assignment.ts";
+import { may } from "../../domain/permission.ts";
+import type { Person } from "../../domain/person.ts";
 import type { Recusal } from "../../domain/recusal.ts";
 import { targetTypeNames } from "../../domain/words.ts";
 import { headsOf, leaders } from "../../flows/ask-recusal.ts";
@@ -19,13 +21,15 @@ export const assignment: Draw<"assignment"> = async (view, page) => {
   const found = await readAssignment(view.tx, page.assignmentId);
   if (!found) return null;
   const own = found.members.find((member) => member.id === page.memberId) ?? null;
-  return assignmentTaskCard(await taskFacts(view, found, own));
+  const reader = page.readerId === undefined ? null : await view.tx.people.byId(page.readerId);
+  return assignmentTaskCard(await taskFacts(view, found, own, reader));
 };
 
 async function taskFacts(
   view: View,
   found: AssignmentView,
   own: Member | null,
+  reader: Person | null,
 ): Promise<AssignmentTaskFacts> {
   const { assignment: task, entry, target, items, inspectors, draw } = found;
   const team = currentTeam(found.members);
@@ -51,8 +55,39 @@ async function taskFacts(
         you: member.id === own?.id,
       })),
     shorthanded: team.some((member) => member.state === "struck"),
+    assistance: (await view.tx.work.assistance(task.id)).map(({ name, unit, task: what }) => ({
+      name,
+      unit,
+      task: what,
+    })),
+    ...(await officeFacts(view, team, inspectors, reader)),
+    ended: task.state === "active" ? null : { how: task.state, why: task.endedWhy ?? "" },
     view: own === null ? { kind: "reader" } : await standing(view, found, own),
   };
+}
+
+/** What office and sections may enter on a card that was sent to them alone. */
+async function officeFacts(
+  { tx }: View,
+  team: Member[],
+  inspectors: AssignmentView["inspectors"],
+  reader: Person | null,
+): Promise<Pick<AssignmentTaskFacts, "inStead" | "mayAssist">> {
+  if (reader === null) return { inStead: [], mayAssist: false };
+  const mayAssist = may(reader.roles, "assistance.enter");
+  if (!may(reader.roles, "assignment.answerFor")) return { inStead: [], mayAssist };
+  const people = await tx.people.byInspectors(team.map((member) => member.inspectorId));
+  const without = new Set(
+    people.filter(({ openId }) => openId === null).map(({ inspectorId }) => inspectorId),
+  );
+  const inStead = team
+    .filter((member) => without.has(member.inspectorId))
+    .map(({ id, inspectorId, state }) => ({
+      memberId: id,
+      name: inspectors.get(inspectorId)?.name ?? "",
+      state,
+    }));
+  return { inStead, mayAssist };
 }
 
 /** How the card stands for the one it was sent to. */

@@ -4,12 +4,14 @@ import { quotasOf } from "../../domain/draw-quota.ts";
 import { holds } from "../../domain/person.ts";
 import type { PlanEntry, TargetFilter } from "../../domain/plan-entry.ts";
 import { entryState } from "../../domain/plan-entry.ts";
+import { type ExclusionCode, overCap, ratesWith } from "../../domain/pool-rules.ts";
 import type { Subject, TargetType } from "../../domain/roster.ts";
 import { ownershipNames, targetTypeNames } from "../../domain/words.ts";
-import { isRefusal } from "../../flows/ctx.ts";
+import { isRefusal, refuse } from "../../flows/ctx.ts";
 import type { Records } from "../../flows/ports.ts";
 import { type Pool, readPool } from "../../flows/read-pool.ts";
 import { refusalText } from "../replies.ts";
+import { shortageWords } from "../shortage-words.ts";
 
 /** What the clerk sees before freezing: totals only where the draw is sealed, so that the group learns nothing of classes. */
 export async function prepareFacts(
@@ -23,7 +25,15 @@ export async function prepareFacts(
   if (!entry) return null;
   const pool = await readPool(tx, entry, now);
   const draws = (await tx.draws.ofEntry(entry.id)).filter((draw) => draw.state !== "voided");
-  const quotas = quotasOf(pool.members, entry.rates);
+  const rates = ratesWith(
+    entry,
+    pool.members.map(({ stratum }) => stratum),
+  );
+  const over = overCap(entry);
+  const quotas =
+    over === null
+      ? quotasOf(pool.members, rates, entry.total ?? undefined)
+      : refuse("quota.overCap", { stratum: over });
   const drawnTotal = isRefusal(quotas) ? 0 : quotas.reduce((sum, quota) => sum + quota.n, 0);
   const batches = Array.from({ length: entry.batches }, (_, index) => index + 1);
   const people = await tx.people.withRole(
@@ -52,6 +62,7 @@ export async function prepareFacts(
     quota: entry.creditClassed || isRefusal(quotas) ? { sealed: true } : openQuota(pool, quotas),
     teamSize: entry.teamSize,
     specialty: entry.specialty,
+    departments: entry.departments,
     inspectors: pool.able,
     batchesLeft: batches.filter((batch) => !draws.some((draw) => draw.batch === batch)),
     witnesses: witnesses
@@ -63,13 +74,16 @@ export async function prepareFacts(
         supervisor: roles.includes("supervisor"),
       })),
     deadline: deadline.toISOString(),
-    problems: problemsOf(
-      entry,
-      pool,
-      draws.length,
-      now,
-      isRefusal(quotas) ? refusalText(quotas.refused, {}) : null,
-    ),
+    problems: [
+      ...problemsOf(
+        entry,
+        pool,
+        draws.length,
+        now,
+        isRefusal(quotas) ? refusalText(quotas.refused, {}) : null,
+      ),
+      ...(await staffing(tx, pool)),
+    ],
   };
 }
 
@@ -77,7 +91,7 @@ function openQuota(
   pool: Pool,
   quotas: { stratum: string; size: number; rate: { num: number; den: number }; n: number }[],
 ): DrawPrepareFacts["quota"] {
-  const excluded = new Map<Pool["excluded"][number]["ruleCode"], number>();
+  const excluded = new Map<ExclusionCode, number>();
   for (const { ruleCode } of pool.excluded) excluded.set(ruleCode, (excluded.get(ruleCode) ?? 0) + 1);
   return {
     sealed: false,
@@ -92,9 +106,11 @@ function openQuota(
 }
 
 /** Why targets are left out, as people say it. */
-const exclusionNames: Record<Pool["excluded"][number]["ruleCode"], string> = {
+const exclusionNames: Record<ExclusionCode, string> = {
   inactive: "已停用",
   "open-window": "检查期内已有任务",
+  "yearly-cap": "本年度检查次数已满",
+  "cool-down": "同类事项抽查间隔期内",
 };
 
 const percent = ({ num, den }: { num: number; den: number }): string =>
@@ -120,15 +136,11 @@ function problemsOf(entry: PlanEntry, pool: Pool, taken: number, now: Date, quot
     );
   if (pool.members.length === 0) problems.push(refusalText("draw.emptyPool", { entry: entry.name }));
   if (quota !== null) problems.push(quota);
-  if (pool.understaffed.length > 0) {
-    const names = pool.understaffed.slice(0, 5).map((target) => target.name);
-    const facts = {
-      names,
-      count: pool.understaffed.length,
-      teamSize: entry.teamSize,
-      specialty: entry.specialty ?? "",
-    };
-    problems.push(refusalText("draw.understaffed", facts));
-  }
   return problems;
+}
+
+async function staffing(tx: Records, { shortage }: Pool): Promise<string[]> {
+  if (shortage === null) return [];
+  const named = new Map((await tx.registry.inspectors()).map(({ id, name }) => [id, name]));
+  return shortageWords(shortage, (id) => named.get(id) ?? id);
 }

@@ -5,10 +5,11 @@ import { drawListCard } from "../../../cards/draw-list.ts";
 import { drawPrepareCard } from "../../../cards/draw-prepare.ts";
 import type { DrawnTarget } from "../../../cards/draw-table.ts";
 import { addWorkdays, dayOf, instantAt } from "../../domain/calendar.ts";
-import type { Draw as DrawRecord } from "../../domain/draw-record.ts";
+import { commitmentOf, type Draw as DrawRecord, listIsPublic } from "../../domain/draw-record.ts";
 import { type DrawView, readDraw } from "../../flows/read-draw.ts";
 import { readEntries } from "../../flows/read-entries.ts";
-import type { Draw } from "../view.ts";
+import type { Draw, View } from "../view.ts";
+import { eventsOf } from "./draw-events.ts";
 import { prepareFacts } from "./draw-prepare.ts";
 
 export const due: Draw<"draw-due"> = async (view) => {
@@ -46,13 +47,13 @@ export const prepare: Draw<"draw-prepare"> = async (view, page) => {
 
 export const ceremony: Draw<"draw-ceremony"> = async (view, page) => {
   const found = await readDraw(view.tx, page.drawId);
-  return found && drawCeremonyCard(ceremonyFacts(found, view.now));
+  return found && drawCeremonyCard(ceremonyFacts(view, found));
 };
 
 export const list: Draw<"draw-list"> = async (view, page) => {
   const found = await readDraw(view.tx, page.drawId);
   if (!found) return null;
-  if (!found.draw.announced) return drawCeremonyCard(ceremonyFacts(found, view.now));
+  if (!listIsPublic(found.draw)) return drawCeremonyCard(ceremonyFacts(view, found));
   const { draw, entry } = found;
   return drawListCard({
     drawId: draw.id,
@@ -63,7 +64,7 @@ export const list: Draw<"draw-list"> = async (view, page) => {
   });
 };
 
-function ceremonyFacts(view: DrawView, now: Date): CeremonyFacts {
+function ceremonyFacts({ now, publicUrl }: View, view: DrawView): CeremonyFacts {
   const { draw, entry, contributions } = view;
   const names = new Map(draw.witnesses.map((witness) => [witness.personId, witness.name]));
   return {
@@ -75,7 +76,7 @@ function ceremonyFacts(view: DrawView, now: Date): CeremonyFacts {
     organiser: view.organiser?.name ?? "",
     poolSize: draw.poolSize,
     excludedTotal: draw.excludedSize,
-    teamSize: entry.teamSize,
+    teamSize: entry.teamSize + entry.departments.length,
     announced: draw.announced,
     sealed: draw.sealed,
     committedAt: draw.committedAt.toISOString(),
@@ -88,10 +89,19 @@ function ceremonyFacts(view: DrawView, now: Date): CeremonyFacts {
       means: one.means,
       at: one.at.toISOString(),
     })),
+    strict: draw.strict,
     hashes: hashesOf(draw),
+    platform: draw.platform,
+    events: eventsOf(view),
+    attested: view.attested.map(({ name }) => name),
+    page: pageOf(publicUrl, draw),
     stage: stageOf(view, now),
   };
 }
+
+/** Where the draw's public page is. */
+export const pageOf = (publicUrl: string | null, draw: DrawRecord): string | null =>
+  publicUrl === null ? null : `${publicUrl}/draws/${draw.id}`;
 
 function stageOf(view: DrawView, now: Date): CeremonyStage {
   const { draw } = view;
@@ -102,7 +112,7 @@ function stageOf(view: DrawView, now: Date): CeremonyStage {
       return {
         state: "voided",
         at: (draw.voidedAt ?? now).toISOString(),
-        by: view.organiser?.name ?? "",
+        by: draw.voidedBy ?? [],
         reason: draw.voidReason ?? "",
       };
     case "drawn":
@@ -113,7 +123,7 @@ function stageOf(view: DrawView, now: Date): CeremonyStage {
         drawnTotal: draw.drawnSize ?? 0,
         inspectors: new Set(view.tasks.flatMap((task) => task.team.map(({ member }) => member.inspectorId)))
           .size,
-        list: draw.announced ? drawnTargets(view) : null,
+        list: listIsPublic(draw) ? drawnTargets(view) : null,
       };
     default: {
       const never: never = draw.state;
@@ -125,22 +135,26 @@ function stageOf(view: DrawView, now: Date): CeremonyStage {
 const drawnTargets = ({ tasks }: DrawView): DrawnTarget[] =>
   tasks.map(({ assignment, target, team }) => ({
     n: assignment.showOrder,
-    target: target?.name ?? assignment.targetId,
+    target:
+      (target?.name ?? assignment.targetId) + marks[assignment.state] + (assignment.added ? "（补抽）" : ""),
     district: target?.district ?? null,
     team: team
       .filter(({ member }) => member.state !== "struck")
       .map(({ inspector }) => inspector?.name ?? ""),
   }));
 
-const hashesOf = (draw: DrawRecord): DrawHashes => ({
-  rosterHash: draw.rosterHash,
-  rulesHash: draw.rulesHash,
-  commit: draw.commit,
-  recommit: draw.recommit,
-  secret: draw.openedSecret,
-  entropy: draw.entropy,
-  seed: draw.seed,
-  drawnHash: draw.drawnHash,
-  sealedHash: draw.sealedHash,
-  audit: { n: draw.auditN, hash: draw.auditHash },
-});
+const marks = { active: "", replaced: "（已另补一家）", voided: "" } as const;
+
+const hashesOf = (draw: DrawRecord): DrawHashes | null =>
+  draw.source === "own"
+    ? {
+        ...commitmentOf(draw),
+        again: draw.openedAgain,
+        secret: draw.openedSecret,
+        entropy: draw.entropy,
+        seed: draw.seed,
+        drawnHash: draw.drawnHash,
+        sealedHash: draw.sealedHash,
+        audit: { n: draw.auditN, hash: draw.auditHash },
+      }
+    : null;

@@ -17,13 +17,13 @@ const SAMPLES = 5;
 
 export const importPreview: Draw<"import"> = async (view, page) => {
   const row = await view.tx.imports.byId(page.importId);
-  if (!row) return null;
+  if (!row || row.kind === "platform") return null;
   const by = await view.tx.people.byId(row.byId);
   const staged = stagedOf(row);
   const { added, changed, gone, same, faulty } = staged.diff;
   const facts: ImportPreviewFacts = {
     importId: row.id,
-    kind: row.kind,
+    kind: staged.kind,
     fileName: row.fileName,
     rows: added.length + changed.length + same.length + faulty.length,
     counts: {

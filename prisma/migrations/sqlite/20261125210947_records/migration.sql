@@ -1,6 +1,6 @@
 -- CreateTable
 CREATE TABLE "Person" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "openId" TEXT,
     "name" TEXT NOT NULL,
     "mobile" TEXT,
@@ -8,10 +8,8 @@ CREATE TABLE "Person" (
     "section" TEXT,
     "inspectorId" TEXT,
     "active" BOOLEAN NOT NULL DEFAULT true,
-    "greetedAt" TIMESTAMP(3),
-    "createdAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "Person_pkey" PRIMARY KEY ("id")
+    "greetedAt" DATETIME,
+    "createdAt" DATETIME NOT NULL
 );
 
 -- CreateTable
@@ -21,14 +19,15 @@ CREATE TABLE "RoleGrant" (
     "state" TEXT NOT NULL,
     "grantedBy" TEXT NOT NULL,
     "confirmedBy" TEXT,
-    "at" TIMESTAMP(3) NOT NULL,
+    "at" DATETIME NOT NULL,
 
-    CONSTRAINT "RoleGrant_pkey" PRIMARY KEY ("personId","role")
+    PRIMARY KEY ("personId", "role"),
+    CONSTRAINT "RoleGrant_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "Target" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "code" TEXT,
     "name" TEXT NOT NULL,
     "type" TEXT NOT NULL,
@@ -43,18 +42,17 @@ CREATE TABLE "Target" (
     "tags" JSONB NOT NULL,
     "note" TEXT,
     "status" TEXT NOT NULL,
-    "updatedAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "Target_pkey" PRIMARY KEY ("id")
+    "updatedAt" DATETIME NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "Inspector" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "name" TEXT NOT NULL,
     "certNumber" TEXT,
     "certUntil" TEXT,
     "section" TEXT,
+    "department" TEXT,
     "district" TEXT,
     "specialties" JSONB NOT NULL,
     "leave" JSONB NOT NULL,
@@ -63,9 +61,7 @@ CREATE TABLE "Inspector" (
     "tags" JSONB NOT NULL,
     "note" TEXT,
     "status" TEXT NOT NULL,
-    "updatedAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "Inspector_pkey" PRIMARY KEY ("id")
+    "updatedAt" DATETIME NOT NULL
 );
 
 -- CreateTable
@@ -75,24 +71,22 @@ CREATE TABLE "Relation" (
     "kind" TEXT NOT NULL,
     "until" TEXT,
 
-    CONSTRAINT "Relation_pkey" PRIMARY KEY ("inspectorId","targetId","kind")
+    PRIMARY KEY ("inspectorId", "targetId", "kind")
 );
 
 -- CreateTable
 CREATE TABLE "Item" (
-    "code" TEXT NOT NULL,
+    "code" TEXT NOT NULL PRIMARY KEY,
     "name" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "section" TEXT NOT NULL,
     "legalBasis" TEXT NOT NULL,
-    "data" JSONB NOT NULL,
-
-    CONSTRAINT "Item_pkey" PRIMARY KEY ("code")
+    "data" JSONB NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "PlanEntry" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "code" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
     "year" INTEGER NOT NULL,
@@ -102,8 +96,11 @@ CREATE TABLE "PlanEntry" (
     "items" JSONB NOT NULL,
     "filter" JSONB NOT NULL,
     "rates" JSONB NOT NULL,
+    "total" INTEGER,
+    "weights" JSONB NOT NULL,
     "teamSize" INTEGER NOT NULL,
     "specialty" TEXT,
+    "departments" JSONB NOT NULL,
     "creditClassed" BOOLEAN NOT NULL,
     "announced" BOOLEAN NOT NULL,
     "batches" INTEGER NOT NULL,
@@ -111,16 +108,14 @@ CREATE TABLE "PlanEntry" (
     "drawUntil" TEXT NOT NULL,
     "visitFrom" TEXT NOT NULL,
     "visitUntil" TEXT NOT NULL,
-    "approvedAt" TIMESTAMP(3),
-    "publishedAt" TIMESTAMP(3),
-    "state" TEXT NOT NULL,
-
-    CONSTRAINT "PlanEntry_pkey" PRIMARY KEY ("id")
+    "approvedAt" DATETIME,
+    "publishedAt" DATETIME,
+    "state" TEXT NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "Draw" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "entryId" TEXT NOT NULL,
     "entryVersion" INTEGER NOT NULL,
     "batch" INTEGER NOT NULL,
@@ -128,16 +123,18 @@ CREATE TABLE "Draw" (
     "liveKey" TEXT,
     "state" TEXT NOT NULL,
     "source" TEXT NOT NULL,
+    "platform" JSONB,
     "organiserId" TEXT NOT NULL,
     "chatId" TEXT NOT NULL,
     "sealed" BOOLEAN NOT NULL,
     "announced" BOOLEAN NOT NULL,
-    "deadline" TIMESTAMP(3) NOT NULL,
+    "deadline" DATETIME NOT NULL,
     "witnesses" JSONB NOT NULL,
-    "commit" TEXT NOT NULL,
-    "recommit" TEXT NOT NULL,
-    "rosterHash" TEXT NOT NULL,
-    "rulesHash" TEXT NOT NULL,
+    "strict" JSONB,
+    "commit" TEXT,
+    "recommit" TEXT,
+    "rosterHash" TEXT,
+    "rulesHash" TEXT,
     "poolSize" INTEGER NOT NULL,
     "excludedSize" INTEGER NOT NULL,
     "drawnSize" INTEGER,
@@ -147,26 +144,76 @@ CREATE TABLE "Draw" (
     "sealedHash" TEXT,
     "shown" JSONB,
     "openedSecret" TEXT,
+    "openedAgain" TEXT,
     "auditN" INTEGER NOT NULL,
     "auditHash" TEXT NOT NULL,
-    "committedAt" TIMESTAMP(3) NOT NULL,
-    "drawnAt" TIMESTAMP(3),
-    "voidedAt" TIMESTAMP(3),
+    "committedAt" DATETIME NOT NULL,
+    "drawnAt" DATETIME,
+    "publishedAt" DATETIME,
+    "voidedAt" DATETIME,
     "voidReason" TEXT,
-
-    CONSTRAINT "Draw_pkey" PRIMARY KEY ("id")
+    "voidedBy" JSONB
 );
 
 -- CreateTable
 CREATE TABLE "DrawVault" (
-    "drawId" TEXT NOT NULL,
+    "drawId" TEXT NOT NULL PRIMARY KEY,
     "secret" TEXT NOT NULL,
     "resecret" TEXT NOT NULL,
     "nonce" TEXT NOT NULL,
-    "frozen" JSONB NOT NULL,
-    "fullBundle" JSONB,
+    "saltHex" TEXT NOT NULL,
+    "rules" JSONB NOT NULL,
+    "assign" JSONB NOT NULL,
+    "caps" JSONB,
+    "pool" BLOB NOT NULL,
+    "fullBundle" BLOB
+);
 
-    CONSTRAINT "DrawVault_pkey" PRIMARY KEY ("drawId")
+-- CreateTable
+CREATE TABLE "DrawAfter" (
+    "drawId" TEXT NOT NULL,
+    "n" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    "nonce" TEXT NOT NULL,
+    "detail" JSONB NOT NULL,
+    "hash" TEXT NOT NULL,
+
+    PRIMARY KEY ("drawId", "n")
+);
+
+-- CreateTable
+CREATE TABLE "DrawAttestation" (
+    "drawId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    "sealedHash" TEXT NOT NULL,
+
+    PRIMARY KEY ("drawId", "personId")
+);
+
+-- CreateTable
+CREATE TABLE "DrawProposal" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "drawId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "facts" JSONB NOT NULL,
+    "reason" TEXT NOT NULL,
+    "byId" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    "state" TEXT NOT NULL,
+    "decidedBy" TEXT,
+    "decidedAt" DATETIME,
+    "decision" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "DrawLink" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "drawId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "expiresAt" DATETIME NOT NULL,
+    "usedAt" DATETIME
 );
 
 -- CreateTable
@@ -176,96 +223,100 @@ CREATE TABLE "Contribution" (
     "personId" TEXT NOT NULL,
     "digits" TEXT NOT NULL,
     "means" TEXT NOT NULL,
-    "at" TIMESTAMP(3) NOT NULL,
+    "at" DATETIME NOT NULL,
 
-    CONSTRAINT "Contribution_pkey" PRIMARY KEY ("drawId","n")
+    PRIMARY KEY ("drawId", "n")
 );
 
 -- CreateTable
 CREATE TABLE "Assignment" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "drawId" TEXT NOT NULL,
     "targetId" TEXT NOT NULL,
     "showOrder" INTEGER NOT NULL,
     "visitFrom" TEXT NOT NULL,
     "visitUntil" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
+    "state" TEXT NOT NULL,
+    "endedWhy" TEXT,
+    "added" BOOLEAN NOT NULL,
+    "createdAt" DATETIME NOT NULL
+);
 
-    CONSTRAINT "Assignment_pkey" PRIMARY KEY ("id")
+-- CreateTable
+CREATE TABLE "Assistance" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "assignmentId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "unit" TEXT NOT NULL,
+    "task" TEXT NOT NULL,
+    "byId" TEXT NOT NULL,
+    "at" DATETIME NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "Member" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "assignmentId" TEXT NOT NULL,
     "slot" INTEGER NOT NULL,
     "round" INTEGER NOT NULL,
     "inspectorId" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "generation" INTEGER NOT NULL DEFAULT 1,
-    "confirmedAt" TIMESTAMP(3),
-    "struckAt" TIMESTAMP(3),
-    "struckWhy" TEXT,
-
-    CONSTRAINT "Member_pkey" PRIMARY KEY ("id")
+    "confirmedAt" DATETIME,
+    "struckAt" DATETIME,
+    "struckWhy" TEXT
 );
 
 -- CreateTable
 CREATE TABLE "Recusal" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "memberId" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "reason" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "askedBy" TEXT NOT NULL,
-    "askedAt" TIMESTAMP(3) NOT NULL,
+    "askedAt" DATETIME NOT NULL,
     "opinionBy" TEXT,
     "opinionAgree" BOOLEAN,
     "opinionText" TEXT,
-    "opinionAt" TIMESTAMP(3),
+    "opinionAt" DATETIME,
     "decidedBy" TEXT,
     "approved" BOOLEAN,
     "decisionText" TEXT,
-    "decidedAt" TIMESTAMP(3),
-
-    CONSTRAINT "Recusal_pkey" PRIMARY KEY ("id")
+    "decidedAt" DATETIME
 );
 
 -- CreateTable
 CREATE TABLE "Duty" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "kind" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
     "ownerId" TEXT NOT NULL,
     "generation" INTEGER NOT NULL,
-    "startAt" TIMESTAMP(3) NOT NULL,
-    "dueAt" TIMESTAMP(3) NOT NULL,
-    "endedAt" TIMESTAMP(3),
+    "startAt" DATETIME NOT NULL,
+    "dueAt" DATETIME NOT NULL,
+    "endedAt" DATETIME,
     "endedWhy" TEXT,
     "policy" JSONB NOT NULL,
-    "nextAt" TIMESTAMP(3),
-
-    CONSTRAINT "Duty_pkey" PRIMARY KEY ("id")
+    "nextAt" DATETIME
 );
 
 -- CreateTable
 CREATE TABLE "Notice" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "dutyId" TEXT NOT NULL,
     "generation" INTEGER NOT NULL,
     "rung" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "addressee" TEXT NOT NULL,
     "number" TEXT,
-    "issuedAt" TIMESTAMP(3) NOT NULL,
-    "ackedAt" TIMESTAMP(3),
-
-    CONSTRAINT "Notice_pkey" PRIMARY KEY ("id")
+    "issuedAt" DATETIME NOT NULL,
+    "ackedAt" DATETIME
 );
 
 -- CreateTable
 CREATE TABLE "ImportBatch" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "kind" TEXT NOT NULL,
     "fileName" TEXT NOT NULL,
     "fileHash" TEXT NOT NULL,
@@ -273,34 +324,30 @@ CREATE TABLE "ImportBatch" (
     "chatId" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "diff" JSONB NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-    "closedAt" TIMESTAMP(3),
-
-    CONSTRAINT "ImportBatch_pkey" PRIMARY KEY ("id")
+    "createdAt" DATETIME NOT NULL,
+    "closedAt" DATETIME
 );
 
 -- CreateTable
 CREATE TABLE "InboxEvent" (
-    "seq" SERIAL NOT NULL,
+    "seq" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "eventId" TEXT NOT NULL,
     "messageKey" TEXT,
     "type" TEXT NOT NULL,
     "chatKey" TEXT NOT NULL,
     "payload" JSONB NOT NULL,
-    "receivedAt" TIMESTAMP(3) NOT NULL,
+    "receivedAt" DATETIME NOT NULL,
     "state" TEXT NOT NULL,
-    "leaseUntil" TIMESTAMP(3),
+    "leaseUntil" DATETIME,
     "attempts" INTEGER NOT NULL DEFAULT 0,
-    "nextAt" TIMESTAMP(3),
-    "doneAt" TIMESTAMP(3),
-    "error" TEXT,
-
-    CONSTRAINT "InboxEvent_pkey" PRIMARY KEY ("seq")
+    "nextAt" DATETIME,
+    "doneAt" DATETIME,
+    "error" TEXT
 );
 
 -- CreateTable
 CREATE TABLE "OutboxMessage" (
-    "seq" SERIAL NOT NULL,
+    "seq" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "id" TEXT NOT NULL,
     "dest" TEXT NOT NULL,
     "lane" INTEGER NOT NULL,
@@ -311,77 +358,63 @@ CREATE TABLE "OutboxMessage" (
     "noticeId" TEXT,
     "digestOf" TEXT,
     "state" TEXT NOT NULL,
-    "nextAt" TIMESTAMP(3) NOT NULL,
-    "leaseUntil" TIMESTAMP(3),
-    "firstAttemptAt" TIMESTAMP(3),
+    "nextAt" DATETIME NOT NULL,
+    "leaseUntil" DATETIME,
+    "firstAttemptAt" DATETIME,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "messageId" TEXT,
     "chatId" TEXT,
     "shownHash" TEXT,
-    "urgedAt" TIMESTAMP(3),
+    "urgedAt" DATETIME,
     "error" TEXT,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-    "sentAt" TIMESTAMP(3),
-
-    CONSTRAINT "OutboxMessage_pkey" PRIMARY KEY ("seq")
+    "createdAt" DATETIME NOT NULL,
+    "sentAt" DATETIME
 );
 
 -- CreateTable
 CREATE TABLE "Destination" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "leaseOwner" TEXT,
-    "leaseUntil" TIMESTAMP(3),
-    "nextAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "Destination_pkey" PRIMARY KEY ("id")
+    "leaseUntil" DATETIME,
+    "nextAt" DATETIME NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "Pace" (
-    "id" TEXT NOT NULL,
-    "window" TIMESTAMP(3) NOT NULL,
-    "used" INTEGER NOT NULL,
-
-    CONSTRAINT "Pace_pkey" PRIMARY KEY ("id")
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "window" DATETIME NOT NULL,
+    "used" INTEGER NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "Audit" (
-    "seq" SERIAL NOT NULL,
+    "seq" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "id" TEXT NOT NULL,
-    "at" TIMESTAMP(3) NOT NULL,
+    "at" DATETIME NOT NULL,
     "actor" TEXT NOT NULL,
     "action" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
     "before" JSONB,
-    "after" JSONB,
-
-    CONSTRAINT "Audit_pkey" PRIMARY KEY ("seq")
+    "after" JSONB
 );
 
 -- CreateTable
 CREATE TABLE "AuditSeal" (
-    "n" INTEGER NOT NULL,
+    "n" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "auditId" TEXT NOT NULL,
-    "hash" TEXT NOT NULL,
-
-    CONSTRAINT "AuditSeal_pkey" PRIMARY KEY ("n")
+    "hash" TEXT NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "Counter" (
-    "id" TEXT NOT NULL,
-    "value" INTEGER NOT NULL,
-
-    CONSTRAINT "Counter_pkey" PRIMARY KEY ("id")
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "value" INTEGER NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "Setting" (
-    "key" TEXT NOT NULL,
-    "value" JSONB NOT NULL,
-
-    CONSTRAINT "Setting_pkey" PRIMARY KEY ("key")
+    "key" TEXT NOT NULL PRIMARY KEY,
+    "value" JSONB NOT NULL
 );
 
 -- CreateIndex
@@ -424,10 +457,25 @@ CREATE UNIQUE INDEX "Draw_recommit_key" ON "Draw"("recommit");
 CREATE INDEX "Draw_entryId_idx" ON "Draw"("entryId");
 
 -- CreateIndex
+CREATE INDEX "Draw_state_idx" ON "Draw"("state");
+
+-- CreateIndex
+CREATE INDEX "DrawProposal_drawId_idx" ON "DrawProposal"("drawId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Contribution_drawId_personId_key" ON "Contribution"("drawId", "personId");
 
 -- CreateIndex
+CREATE INDEX "Assignment_targetId_idx" ON "Assignment"("targetId");
+
+-- CreateIndex
+CREATE INDEX "Assignment_visitUntil_idx" ON "Assignment"("visitUntil");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Assignment_drawId_targetId_key" ON "Assignment"("drawId", "targetId");
+
+-- CreateIndex
+CREATE INDEX "Assistance_assignmentId_idx" ON "Assistance"("assignmentId");
 
 -- CreateIndex
 CREATE INDEX "Member_inspectorId_idx" ON "Member"("inspectorId");
@@ -488,6 +536,3 @@ CREATE INDEX "Audit_subject_idx" ON "Audit"("subject");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "AuditSeal_auditId_key" ON "AuditSeal"("auditId");
-
--- AddForeignKey
-ALTER TABLE "RoleGrant" ADD CONSTRAINT "RoleGrant_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

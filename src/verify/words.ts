@@ -1,0 +1,1 @@
+export const stepWords = (step: { code: string }) => ({ title: step.code, line: "桩" });

@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { type AfterEntry, type AfterKind, chained, tellAfter } from "../../src/domain/draw-after.ts";
+
+const H = (text: string) => createHash("sha256").update(text).digest("hex");
+const at = new Date("2026-11-25T01:00:00.000Z");
+const commit = H("commit");
+const chain = (...kinds: AfterKind[]): AfterEntry[] =>
+  kinds.reduce<AfterEntry[]>(
+    (before, kind, n) => [
+      ...before,
+      chained(commit, before, { kind, at, nonce: H(`nonce ${n}`), detail: { reason: "甲", b: 1 } }),
+    ],
+    [],
+  );
+
+describe("what happens to a draw later", () => {
+  it("is chained from the commitment, computed here by hand", () => {
+    const [first, second] = chain("deadline", "repick");
+    const digest = (n: number) => H(`after-detail-v1|${H(`nonce ${n}`)}|{"b":1,"reason":"甲"}`);
+    const one = H(`after-v1|${commit}|1|deadline|2026-11-25T01:00:00.000Z|${digest(0)}`);
+    expect(first).toMatchObject({ n: 1, hash: one });
+    expect(second?.hash).toBe(H(`after-v1|${one}|2|repick|2026-11-25T01:00:00.000Z|${digest(1)}`));
+  });
+
+  it.each([
+    ["a re-pick, ever", "repick", { sealed: false, listPublic: true }, false],
+    ["补抽 of a sealed draw", "extend", { sealed: true, listPublic: true }, false],
+    ["补抽 of an unannounced check", "extend", { sealed: false, listPublic: false }, false],
+    ["补抽 in the open", "extend", { sealed: false, listPublic: true }, true],
+    ["why it was voided", "void", { sealed: true, listPublic: false }, true],
+  ] as const)("tells the public of %s", (_what, kind, draw, told) => {
+    const [entry] = chain(kind);
+    if (!entry) throw new Error("no entry");
+    expect("detail" in tellAfter(entry, "public", draw)).toBe(told);
+    expect("nonce" in tellAfter(entry, "public", draw)).toBe(told);
+    expect("detail" in tellAfter(entry, "supervisors", draw)).toBe(true);
+  });
+});
