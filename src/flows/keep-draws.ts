@@ -53,5 +53,7 @@ async function publish(ctx: Ctx, drawId: string): Promise<void> {
   await ctx.tx.draws.update({ ...draw, state: "published", openedAgain, publishedAt: ctx.now }, "drawn");
   if (openedAgain !== null) await appendAfter(ctx, draw, "close", { rHex: openedAgain });
   await record(ctx, "draw.published", `draw:${draw.id}`);
+  // Weeks later the first card can no longer be redrawn (feishu-protocol.md): the group gets a new one.
+  await tellChat(ctx, draw.chatId, { card: "draw-ceremony", drawId: draw.id }, { lane: "notice" });
   await redraw(ctx, `draw:${draw.id}`);
 }

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import type { PressAnswer } from "../../sandbox/view.ts";
 import type { Member } from "../../src/domain/assignment.ts";
 import { dayOf } from "../../src/domain/calendar.ts";
 import type { Role } from "../../src/domain/permission.ts";
@@ -61,14 +62,14 @@ export async function holder(stage: Stage, role: Role, n = 0): Promise<Person> {
   return person;
 }
 
-/** A whole draw in the group: frozen by the first clerk, witnessed by a supervisor and a district's contact. */
-export async function draw(
+/** Locks a pool in the group: by the first clerk, with a supervisor and a district's contact as witnesses. */
+export async function lock(
   stage: Stage,
   entryCode: string,
-  digits: [string, string] = ["314159", "271828"],
-): Promise<string> {
+  strict: { source: string; period: string } | null = null,
+): Promise<{ id: string; witnesses: [Person, Person] }> {
   const clerk = stage.actor("双随机办");
-  const witnesses = [await holder(stage, "supervisor"), await holder(stage, "district")];
+  const witnesses: [Person, Person] = [await holder(stage, "supervisor"), await holder(stage, "district")];
   await clerk.says(`抽取 ${entryCode}`, "group");
   const prepare = await clerk.card("准备抽取", "group");
   const deadline = `${dayOf(new Date(stage.clock.now().getTime() + 86_400_000))} 17:30 +0800`;
@@ -76,13 +77,27 @@ export async function draw(
     batch: "1",
     witnesses: witnesses.map((one) => one.id),
     deadline,
+    ...strict,
   });
-  for (const [index, witness] of witnesses.entries()) {
-    const card = await stage.actor(witness.name).card("公开抽取", "group");
-    await card.press("提交见证数字", { digits: digits[index] ?? "", means: "掷骰" });
-  }
+  return { id: `${entryCode}-1`, witnesses };
+}
+
+/** A witness gives digits on the newest card in the group. */
+export async function witness(stage: Stage, who: Person, digits: string): Promise<PressAnswer> {
+  const card = await stage.actor(who.name).card("公开抽取", "group");
+  return card.press("提交见证数字", { digits, means: "掷骰" });
+}
+
+/** A whole draw in the group. */
+export async function draw(
+  stage: Stage,
+  entryCode: string,
+  digits: [string, string] = ["314159", "271828"],
+): Promise<string> {
+  const { id, witnesses } = await lock(stage, entryCode);
+  for (const [index, who] of witnesses.entries()) await witness(stage, who, digits[index] ?? "");
   await stage.settled();
-  return `${entryCode}-1`;
+  return id;
 }
 
 /** The team of a task as it is now, as people on the stage. */

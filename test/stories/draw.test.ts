@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { commitment } from "../../src/domain/draw-freeze.ts";
+import { commitmentOf } from "../../src/domain/draw-record.ts";
 import { seedOf } from "../../src/domain/draw-seed.ts";
 import { type County, county, draw, holder, team } from "./county.ts";
 
@@ -39,11 +40,12 @@ describe("a draw", () => {
     const drawn = await stage.serving.store.read.draws.byId("2026-01-1");
     if (!drawn?.openedSecret || !drawn.entropy) throw new Error("not drawn");
     expect(commitment(drawn.openedSecret)).toBe(drawn.commit);
-    const { rosterHash, rulesHash, entropy } = drawn;
+    const { entropy } = drawn;
+    const { rosterHash, rulesHash } = commitmentOf(drawn);
     expect(drawn.seed).toBe(
       seedOf({ secret: drawn.openedSecret, drawId: drawn.id, rosterHash, rulesHash, entropy }),
     );
-    for (const hash of [drawn.rosterHash, drawn.rulesHash, drawn.commit, drawn.seed ?? ""])
+    for (const hash of [rosterHash, rulesHash, drawn.commit ?? "", drawn.seed ?? ""])
       expect(card.text()).toContain(hash);
   });
 
