@@ -35,7 +35,11 @@ export async function publicDraw(tx: Records, drawing: Drawing, drawId: string):
         at: at.toISOString(),
       })),
     witnesses: witnessesOf(view),
-    strict: draw.strict && { source: draw.strict.source, period: draw.strict.period, value: draw.strict.value },
+    strict: draw.strict && {
+      source: draw.strict.source,
+      period: draw.strict.period,
+      value: draw.strict.value,
+    },
     poolSize: draw.poolSize,
     teamSize: entry.teamSize + entry.departments.length,
     visitFrom: entry.visitFrom,

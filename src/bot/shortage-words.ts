@@ -1,5 +1,6 @@
 import { names } from "../../cards/kit-blocks.ts";
-import type { Cure, Shortage } from "../domain/assign.ts";
+import type { Cure } from "../domain/assign-cures.ts";
+import type { Shortage } from "../domain/assign-shortage.ts";
 
 /** Why not every target can get a team, and what would cure it: the minimum cut in words (draw-protocol.md §2.2). */
 export function shortageWords(
@@ -33,8 +34,6 @@ function cureWords(cure: Cure, nameOf: (id: string) => string): string {
       return `${names(cure.inspectors.map(nameOf), 4)}中有一人换发有效的行政执法证${part}`;
     case "relation":
       return `核对${names(cure.inspectors.map(nameOf), 4)}的回避登记是否准确${part}`;
-    case "drop":
-      return `按程序调整计划范围${part}`;
     default: {
       const never: never = cure;
       return never;

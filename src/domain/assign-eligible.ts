@@ -8,7 +8,7 @@ export interface AssignInspector {
   certUntil: string | null;
   leave: { from: string; to: string }[];
   specialties: string[];
-  /** 会同部门; null: the bureau itself. */
+  /** The department that sends this inspector; null: the bureau itself. */
   department: string | null;
   /** Visits already owed elsewhere; they count within the cap. */
   carried: number;
@@ -20,24 +20,25 @@ export interface AssignRelation {
   kind: string;
 }
 
-/** What one place of a team asks for. */
+/** What one place of every team asks of whoever fills it; a specialty of null: anybody of that department. */
 export interface SlotRule {
   specialty: string | null;
-  /** null: somebody of the bureau. */
   department: string | null;
 }
 
 /** What is the same for every target of a draw. */
 export interface AssignTerms {
-  /** One a place, at least 2 (行政处罚法 42). */
-  slotRules: SlotRule[];
   /** The visit window, both ends included. */
   window: { from: string; until: string };
+  /** One a slot; as many as a team has people, at least 2 (行政处罚法 42). */
+  slotRules: SlotRule[];
   inspectors: AssignInspector[];
   relations: AssignRelation[];
 }
 
-export type Ineligible = "inactive" | "certificate" | "leave" | "relation";
+/** What keeps an inspector from every target of a draw. */
+export type Unavailable = "inactive" | "certificate" | "leave";
+export type Ineligible = Unavailable | "relation";
 
 /**
  * Why an inspector may not visit a target, or null (draw-protocol.md §2): active, a certificate valid on every day of the
@@ -48,17 +49,29 @@ export function ineligible(
   targetId: string,
   terms: Pick<AssignTerms, "window" | "relations">,
 ): Ineligible | null {
-  const { from, until } = terms.window;
-  if (!inspector.active) return "inactive";
-  if (inspector.certUntil === null || inspector.certUntil < until) return "certificate";
-  if (awayThrough(inspector.leave, from, until)) return "leave";
+  const [reason] = unavailable(inspector, terms.window);
+  if (reason) return reason;
   const related = terms.relations.some(
     (relation) => relation.inspector === inspector.id && relation.target === targetId,
   );
   return related ? "relation" : null;
 }
 
-export const fits = (inspector: AssignInspector, rule: SlotRule): boolean =>
+/** Everything that keeps an inspector from visiting anybody in the window; empty: nothing does. */
+export function unavailable(inspector: AssignInspector, window: AssignTerms["window"]): Unavailable[] {
+  const { active, certUntil, leave } = inspector;
+  const reasons: Unavailable[] = [];
+  if (!active) reasons.push("inactive");
+  if (certUntil === null || certUntil < window.until) reasons.push("certificate");
+  if (awayThrough(leave, window.from, window.until)) reasons.push("leave");
+  return reasons;
+}
+
+/** Whether an inspector is of the department and has the specialty that a slot asks for. */
+export const fits = (
+  inspector: Pick<AssignInspector, "specialties" | "department">,
+  rule: SlotRule,
+): boolean =>
   inspector.department === rule.department &&
   (rule.specialty === null || inspector.specialties.includes(rule.specialty));
 

@@ -1,13 +1,13 @@
-// A slot that has nobody left below the cap although all slots can be filled: earlier picks give way along a shortest
-// path (draw-protocol.md §2.5). Breadth first, inspectors ascending, so that everybody finds the same path.
+// A slot that has nobody left below the cap: earlier picks give way along a shortest path (draw-protocol.md §2.5). Breadth
+// first, people ascending and the slots of each in the order of filling, so that everybody finds the same path.
+//
+// A path leads from a slot to a person who could fill it, from there to the slots that person holds, and ends at the first
+// slot for which somebody has room; a person in the same team gives way by the place held there alone. Nobody is looked
+// at twice: of the people of a rule only those whom the slots seen so far could not ask are asked again.
 
-import type { Match } from "./assign-teams.ts";
-
-/** Who holds which slot, and how many slots each inspector holds. */
-export interface Taken {
-  holder: (number | null)[];
-  load: number[];
-}
+import { contains } from "./assign-field.ts";
+import type { Match } from "./assign-match.ts";
+import { candidateAt, candidatesOf, give, hand, type Places, placeIn } from "./assign-places.ts";
 
 /** An earlier pick that a repair moved. */
 export interface Move {
@@ -19,61 +19,87 @@ export interface Move {
 
 interface Step {
   slot: number;
-  /** The slot that wants what this one holds, and who that is. */
+  /** The slot that wants what this one holds. */
   before: Step | null;
-  inspector: number | null;
 }
 
-/** Fills `start` and returns the moves it took; throws when there is no way, which a full flow has ruled out. */
-export function repair(match: Match, taken: Taken, start: number): Move[] {
-  const seenSlots = new Set([start]);
-  const seenPeople = new Set<number>();
-  const queue: Step[] = [{ slot: start, before: null, inspector: null }];
-  for (let at = 0; at < queue.length; at += 1) {
-    const step = queue[at] as Step;
-    const { target, able } = match.slots[step.slot] as Match["slots"][number];
-    const team = match.teams.get(target) ?? [];
-    for (const inspector of able) {
-      const teammate = team.find((slot) => taken.holder[slot] === inspector);
-      if (teammate === step.slot) continue;
-      if (teammate === undefined && (taken.load[inspector] as number) < (match.caps[inspector] as number)) {
-        return shift(match, taken, step, inspector);
+const FOR_GOOD = 0x7fffffff;
+
+/**
+ * Returns what fills a slot by moving others: the moves it took, or null when no path exists. Whatever a search without
+ * success has seen cannot lead anywhere later either, whichever slots are filled meanwhile; it is not searched again.
+ */
+export function repairing(match: Match, places: Places): (start: number) => Move[] | null {
+  const { slots, rules, people, related } = match;
+  const slotSeen = new Int32Array(slots.target.length);
+  const personSeen = new Int32Array(people.length);
+  const alive = rules.map((rule) => rule.people);
+  let round = 0;
+
+  return (start) => {
+    round += 1;
+    const rest = alive.slice();
+    const asked: number[] = [];
+    const steps: Step[] = [];
+    const reach = (slot: number, before: Step | null): Step | null => {
+      if ((slotSeen[slot] as number) >= round) return null;
+      slotSeen[slot] = round;
+      const step = { slot, before };
+      steps.push(step);
+      return candidatesOf(match, places, slot).count > 0 ? step : null;
+    };
+    const widen = (step: Step): Step | null => {
+      const rule = slots.rule[step.slot] as number;
+      const target = slots.target[step.slot] as number;
+      const left: number[] = [];
+      for (const person of rest[rule] as number[]) {
+        if ((personSeen[person] as number) >= round) continue;
+        const place = placeIn(match, places, target, person);
+        const related = place === -1 && isRelated(target, person);
+        if (place !== -1 || related) left.push(person);
+        if (related) continue;
+        if (place === -1) {
+          personSeen[person] = round;
+          asked.push(person);
+        }
+        for (const slot of place === -1 ? (places.held[person] as number[]) : [place]) {
+          const found = reach(slot, step);
+          if (found) return found;
+        }
       }
-      const holders = teammate === undefined ? heldBy(taken, inspector, seenPeople) : [teammate];
-      for (const slot of holders) {
-        if (seenSlots.has(slot)) continue;
-        seenSlots.add(slot);
-        queue.push({ slot, before: step, inspector });
-      }
+      rest[rule] = left;
+      return null;
+    };
+    const isRelated = (target: number, person: number): boolean =>
+      contains(related[target] as number[], person);
+
+    reach(start, null);
+    for (const step of steps) {
+      const found = widen(step);
+      if (found) return shift(match, places, found);
     }
-  }
-  throw Object.assign(new Error("no way to fill a slot that the flow could fill"), { code: "assign.broken" });
+    for (const { slot } of steps) slotSeen[slot] = FOR_GOOD;
+    for (const person of asked) personSeen[person] = FOR_GOOD;
+    alive.splice(0, alive.length, ...rest);
+    return null;
+  };
 }
 
-function heldBy(taken: Taken, inspector: number, seen: Set<number>): number[] {
-  if (seen.has(inspector)) return [];
-  seen.add(inspector);
-  return taken.holder.flatMap((holder, slot) => (holder === inspector ? [slot] : []));
-}
-
-/** The last slot of the path takes the free inspector, each slot before it what the next one held. */
-function shift(match: Match, taken: Taken, last: Step, free: number): Move[] {
+/** The last slot of the path takes the first who has room, each slot before it whom the next one held. */
+function shift(match: Match, places: Places, last: Step): Move[] {
   const moves: Move[] = [];
-  let inspector = free;
-  taken.load[free] = (taken.load[free] as number) + 1;
-  for (let step: Step | null = last; step !== null; step = step.before) {
-    const had = taken.holder[step.slot] ?? null;
-    taken.holder[step.slot] = inspector;
-    const { target, slot } = match.slots[step.slot] as Match["slots"][number];
-    if (had !== null) {
-      moves.push({
-        target,
-        slot,
-        from: match.inspectors[had]?.id ?? "",
-        to: match.inspectors[inspector]?.id ?? "",
-      });
-      inspector = had;
-    }
+  const idOf = (person: number): string => match.people[person]?.id ?? "";
+  let person = candidateAt(candidatesOf(match, places, last.slot), 0);
+  let step: Step | null = last;
+  for (; step !== null; step = step.before) {
+    const { slot } = step;
+    const had = places.holder[slot] as number;
+    if (step === last) give(match, places, slot, person);
+    else hand(places, slot, person);
+    if (had === -1) break;
+    const target = match.targets[match.slots.target[slot] as number] ?? "";
+    moves.push({ target, slot: match.slots.number[slot] as number, from: idOf(had), to: idOf(person) });
+    person = had;
   }
   return moves;
 }

@@ -1,7 +1,7 @@
 // What is kept of a draw for those who check it (draw-protocol.md §1, Proof). Plain JSON: integers and strings only. The
 // shapes are published as docs/draw-bundle.schema.json; src/verify reads them and shares no code with this.
 
-import type { Teams } from "./assign.ts";
+import type { FilledSlot, Teams } from "./assign.ts";
 import type { AssignTerms } from "./assign-eligible.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { type AfterEntry, tellAfter } from "./draw-after.ts";
@@ -83,9 +83,14 @@ export function fullBundle(of: Drawn): FullBundle {
       inspectors: assign.inspectors,
       relations: assign.relations,
       ...teams,
+      slots: teams.slots.map(slotTold),
     },
   };
 }
+
+/** Candidates tell their own number; in a large match, which lists none, the number stands alone. */
+export const slotTold = ({ count, candidates, ...slot }: FilledSlot) =>
+  candidates ? { ...slot, candidates } : { ...slot, count };
 
 const committedPart = (of: Committed) => ({
   version: "draw-v1",

@@ -2,8 +2,9 @@
 // compressed text, never as a hundred thousand objects. src/drawing.ts decides where they run.
 
 import { deflateSync, inflateSync } from "node:zlib";
-import { assignTeams, type Shortage, type Teams } from "./assign.ts";
+import { assignTeams, type Teams } from "./assign.ts";
 import type { AssignTerms } from "./assign-eligible.ts";
+import type { Shortage } from "./assign-shortage.ts";
 import { repickPrefix } from "./assign-stream.ts";
 import {
   assignHashed,

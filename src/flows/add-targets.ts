@@ -1,3 +1,4 @@
+import { slotTold } from "../domain/draw-bundle.ts";
 import type { Extended } from "../domain/draw-jobs.ts";
 import type { Draw } from "../domain/draw-record.ts";
 import type { Person } from "../domain/person.ts";
@@ -41,6 +42,7 @@ export async function addTargets(
     ...(out ? { out: out.targetId } : {}),
     add: line.add,
     ...line.teams,
+    slots: line.teams.slots.map(slotTold),
   });
   await record(ctx, kind === "replace" ? "draw.replaced" : "draw.extended", `draw:${draw.id}`, {
     after: { reason, added: targets, ...(out ? { out: out.targetId } : {}) },

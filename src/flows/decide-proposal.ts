@@ -1,4 +1,4 @@
-import type { Shortage } from "../domain/assign.ts";
+import type { Shortage } from "../domain/assign-shortage.ts";
 import type { Extended, ExtendJob } from "../domain/draw-jobs.ts";
 import { deciderSides, mayDecide, rolesOf } from "../domain/draw-proposal.ts";
 import type { Draw } from "../domain/draw-record.ts";

@@ -1,5 +1,5 @@
-import { assignTeams, type Shortage } from "../domain/assign.ts";
-import { type AssignTerms, fits, ineligible } from "../domain/assign-eligible.ts";
+import { type AssignTerms, fits, unavailable } from "../domain/assign-eligible.ts";
+import { type Shortage, shortageOf } from "../domain/assign-shortage.ts";
 import { addDays, type Day, dayOf } from "../domain/calendar.ts";
 import { type PlanEntry, selects } from "../domain/plan-entry.ts";
 import { type ExclusionCode, placeInPool, type TargetHistory } from "../domain/pool-rules.ts";
@@ -144,21 +144,12 @@ function staffing(
   pooled: { id: string; name: string }[],
   assign: AssignTerms,
 ): Pick<Pool, "able" | "shortage"> {
-  const general = { ...assign, relations: [] };
   const able = assign.inspectors.filter(
-    (one) => ineligible(one, "", general) === null && assign.slotRules.some((rule) => fits(one, rule)),
+    (one) => unavailable(one, assign.window).length === 0 && assign.slotRules.some((rule) => fits(one, rule)),
   );
-  // A target with nobody related to it is like every other one: one of those stands for all.
-  const related = new Set(assign.relations.map(({ target }) => target));
-  const plain = pooled.find(({ id }) => !related.has(id));
-  const telling = pooled.filter((target) => target === plain || related.has(target.id));
-  const made = assignTeams({ seed: "", targets: telling.map(({ id }) => ({ id })), ...assign });
-  if (!("refused" in made)) return { able: able.length, shortage: null };
-  const short = new Set(targetsOf(made));
-  const names = pooled.filter(
-    ({ id }) => short.has(id) || (plain && short.has(plain.id) && !related.has(id)),
-  );
-  return { able: able.length, shortage: { ...made, names: names.map(({ name }) => name) } };
+  const shortage = shortageOf(pooled, assign);
+  if (shortage === null) return { able: able.length, shortage };
+  const short = new Set(shortage.groups.flatMap(({ targets }) => targets));
+  const names = pooled.filter(({ id }) => short.has(id)).map(({ name }) => name);
+  return { able: able.length, shortage: { ...shortage, names } };
 }
-
-const targetsOf = (shortage: Shortage): string[] => shortage.groups.flatMap(({ targets }) => targets);

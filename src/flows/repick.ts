@@ -1,4 +1,4 @@
-import { repickSlot } from "../domain/assign.ts";
+import { repickSlot } from "../domain/assign-repick.ts";
 import type { Member } from "../domain/assignment.ts";
 import { decideMember } from "../domain/assignment.ts";
 import { appendAfter } from "./append-after.ts";

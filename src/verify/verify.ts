@@ -1,1 +1,6 @@
-export function verifyBundle(_json: unknown, _sha: unknown): { ok: boolean; steps: { code: string; state: "passed"; facts: object }[] } { return { ok: true, steps: [{ code: "stub", state: "passed", facts: {} }] }; }
+export function verifyBundle(
+  _json: unknown,
+  _sha: unknown,
+): { ok: boolean; steps: { code: string; state: "passed"; facts: object }[] } {
+  return { ok: true, steps: [{ code: "stub", state: "passed", facts: {} }] };
+}

@@ -1,10 +1,13 @@
-"""assign-v1 a second time, from the specification alone (draw-protocol.md section 2): shares no code with src/.
+"""assign-v1 a second time, from the specification alone (draw-protocol.md section 2, bundles as the lead decided them):
+shares no code with src/.
 
 Usage: python3 assign_v1.py > assign_v1.json      The tests compare src/domain/assign*.ts with what this prints.
 """
 import hashlib
 import json
 from collections import deque
+from datetime import date, timedelta
+from fractions import Fraction
 
 
 def H(text):
@@ -31,16 +34,56 @@ class Stream:
                 return word % n
 
 
+def present(case, inspector):
+    """Active, certified to the end, and some day of the window without leave."""
+    first, last = (date.fromisoformat(case["window"][one]) for one in ("from", "until"))
+    days = [(first + timedelta(n)).isoformat() for n in range((last - first).days + 1)]
+    if not inspector["active"] or inspector["certUntil"] is None or inspector["certUntil"] < case["window"]["until"]:
+        return False
+    return any(all(not leave["from"] <= day <= leave["to"] for leave in inspector["leave"]) for day in days)
+
+
+def fulfils(inspector, rule):
+    return inspector["department"] == rule["department"] and rule["specialty"] in [None, *inspector["specialties"]]
+
+
 def able(case, inspector, target):
-    window = case["window"]
-    if not inspector["active"] or inspector["certUntil"] is None or inspector["certUntil"] < window["until"]:
-        return False
-    if any(one["from"] <= window["from"] and one["to"] >= window["until"] for one in inspector["leave"]):
-        return False
-    return not any(r["inspector"] == inspector["id"] and r["target"] == target for r in case["relations"])
+    return present(case, inspector) and not any(
+        r["inspector"] == inspector["id"] and r["target"] == target for r in case["relations"])
 
 
-def flow(slots, people, room):
+def slots_in_order(case, ids, people):
+    """Every slot as (target, number, who may fill it): restricted ones by scarcity and then target, free ones by target."""
+    rules = case["slotRules"]
+
+    def scarcity(rule):
+        fit = sum(1 for i in case["inspectors"] if present(case, i) and fulfils(i, rule))
+        wanted = len(case["targets"]) * sum(1 for r in rules if r == rule)
+        return (1, Fraction(0)) if fit == 0 else (0, Fraction(wanted, fit))
+
+    def place(slot):
+        target, number = slot
+        rule = rules[number]
+        nobody, ratio = scarcity(rule) if rule != {"specialty": None, "department": None} else (-1, Fraction(0))
+        return -nobody, -ratio, H(f"order-v1|{case['seed']}|{target}"), number
+
+    order = sorted(((t, n) for t in case["targets"] for n in range(len(rules))), key=place)
+    return [(t, n, [i for i in ids if able(case, people[i], t) and fulfils(people[i], rules[n])]) for t, n in order]
+
+
+def caps_of(case, slots, people):
+    caps = {}
+    for department in {rule["department"] for rule in case["slotRules"]}:
+        own = [s for s in slots if case["slotRules"][s[1]]["department"] == department]
+        useful = {i for s in own for i in s[2]}
+        if useful:
+            q, r = divmod(len(own), len(useful))
+            extra = sorted(useful, key=lambda i: H(f"extra-v1|{case['seed']}|{i}"))
+            caps.update({i: q + (n < r) for n, i in enumerate(extra)})
+    return caps
+
+
+def flow(slots, room):
     """Fills slots one by one by augmenting; returns who holds what and the people reached when one cannot be filled."""
     holds = {}
 
@@ -79,21 +122,15 @@ def flow(slots, people, room):
 
 
 def assign(case):
-    seed, k, special = case["seed"], case["k"], case["specialty"]
+    seed = case["seed"]
     people = {i["id"]: i for i in case["inspectors"]}
-    ids = [i for i in by_bytes(people) if any(able(case, people[i], t) for t in case["targets"])]
-    order = sorted(case["targets"], key=lambda t: H(f"order-v1|{seed}|{t}"))
-    slots = []
-    if special is not None:
-        slots += [(t, 0, [i for i in ids if able(case, people[i], t) and special in people[i]["specialties"]]) for t in order]
-    for t in order:
-        slots += [(t, s, [i for i in ids if able(case, people[i], t)]) for s in range(0 if special is None else 1, k)]
-    q, r = divmod(len(slots), len(ids))
-    extra = sorted(ids, key=lambda i: H(f"extra-v1|{seed}|{i}"))
-    cap = {i: q + (i in extra[:r]) for i in ids}
+    slots = slots_in_order(case, by_bytes(people), people)
+    cap = caps_of(case, slots, people)
+    ids = by_bytes(cap)
+    carried = {i: people[i]["carried"] for i in ids}
     raised = []
     while True:
-        filled, blocked = flow(slots, ids, cap)
+        filled, blocked = flow(slots, {i: cap[i] - carried[i] for i in ids})
         if filled == len(slots):
             break
         least = min(blocked, key=lambda i: (cap[i], H(f"extra-v1|{seed}|{i}")))
@@ -110,7 +147,7 @@ def assign(case):
                 mate = next((t for t in range(len(slots)) if slots[t][0] == slots[s][0] and holds.get(t) == p), None)
                 if mate == s:
                     continue
-                if mate is None and sum(1 for x in holds.values() if x == p) < cap[p]:
+                if mate is None and carried[p] + sum(1 for x in holds.values() if x == p) < cap[p]:
                     while step is not None:
                         had = holds.get(step[0])
                         holds[step[0]] = p
@@ -134,8 +171,8 @@ def assign(case):
 
     for n, (t, s, who) in enumerate(slots):
         team = [holds.get(m) for m in range(len(slots)) if slots[m][0] == t]
-        free = [i for i in who if sum(1 for x in holds.values() if x == i) < cap[i] and i not in team]
-        pick = Stream("pick-v1|", seed, t, s).below(len(free)) if free else -1
+        free = [i for i in who if carried[i] + sum(1 for x in holds.values() if x == i) < cap[i] and i not in team]
+        pick = Stream(head(case, t, s), seed, t, s).below(len(free)) if free else -1
         if free:
             holds[n] = free[pick]
         else:
@@ -146,48 +183,94 @@ def assign(case):
     return {"slots": picks, "moves": moves, "raised": raised}
 
 
-def repick(case, made, target, slot, n, resecret, barred, loads, caps):
-    inner = H(f"repick-secret-v1|{resecret}|{target}|{slot}|{n}")
-    special = case["specialty"] if slot == 0 else None
+def rerun(n, resecret, target, slot):
+    return f"repick-v1|{n}|{H(f'repick-secret-v1|{resecret}|{target}|{slot}|{n}')}|"
+
+
+def head(case, target, slot):
+    """Targets added after the draw are picked by the second secret, as run 0 of their slots."""
+    return rerun(0, case["added"], target, slot) if "added" in case else "pick-v1|"
+
+
+def repick(case, target, slot, n, resecret, barred, loads, caps):
     who = [i for i in case["inspectors"] if able(case, i, target) and i["id"] not in barred
-           and (special is None or special in i["specialties"])]
-    room = {i["id"]: caps.get(i["id"], 0) - loads.get(i["id"], 0) for i in who}
+           and fulfils(i, case["slotRules"][slot])]
+    room = {i["id"]: caps.get(i["id"], 0) - i["carried"] - loads.get(i["id"], 0) for i in who}
+    if not room:
+        return None
     lift = max(0, 1 - max(room.values()))
     free = by_bytes(i for i in room if room[i] + lift > 0)
-    return free[Stream(f"repick-v1|{n}|{inner}|", case["seed"], target, slot).below(len(free))]
+    return free[Stream(rerun(n, resecret, target, slot), case["seed"], target, slot).below(len(free))]
 
 
-def case(name, targets, inspectors, tight):
-    people = []
-    for n in range(inspectors):
-        person = {"id": f"检-{n + 1:02d}", "active": n % 19 != 18, "certUntil": "2027-06-30", "leave": [], "specialties": [], "carried": 0}
-        if n % 13 == 5:
-            person["certUntil"] = "2026-12-10"
-        if n % 11 == 7:
-            person["leave"] = [{"from": "2026-11-20", "to": "2027-01-31"}]
-        if n % (2 if tight else 4) == 0:
-            person["specialties"] = ["校车安全"]
-        people.append(person)
+BUS = {"specialty": "校车安全", "department": None}
+BUREAU = {"specialty": None, "department": None}
+MARKET = {"specialty": None, "department": "市场监管局"}
+KITCHEN = {"specialty": "食品安全", "department": "市场监管局"}
+
+
+def inspector(n, tight):
+    person = {"id": f"检-{n + 1:02d}", "active": n % 19 != 18, "certUntil": "2027-06-30", "leave": [], "specialties": [],
+              "department": None, "carried": 0}
+    if n % 13 == 5:
+        person["certUntil"] = "2026-12-10"
+    if n % 11 == 7:
+        person["leave"] = [{"from": "2026-11-20", "to": "2027-01-31"}]
+    if n % (2 if tight else 4) == 0:
+        person["specialties"] = ["校车安全"]
+    return person
+
+
+def partner(n):
+    """Of the market department: every other one knows kitchens, the third is away in two pieces that join."""
+    leave = [{"from": "2026-12-14", "to": "2027-01-05"}, {"from": "2026-11-30", "to": "2026-12-13"}] if n == 2 else []
+    return {"id": f"市监-{n + 1}", "active": True, "certUntil": "2026-12-31", "leave": leave,
+            "specialties": ["食品安全"] if n % 2 == 0 else [], "department": "市场监管局", "carried": 0}
+
+
+def case(name, targets, inspectors, tight, rules, partners=0):
+    people = [inspector(n, tight) for n in range(inspectors)]
     ids = [f"JY-{n + 1:04d}" for n in range(targets)]
     relations = [{"inspector": people[(n * 7) % inspectors]["id"], "target": ids[n], "kind": "kin"} for n in range(0, targets, 3)]
-    return {"name": name, "seed": H(f"vector {name}"), "k": 2, "window": {"from": "2026-12-01", "until": "2026-12-31"},
-            "specialty": "校车安全", "targets": ids, "inspectors": people, "relations": relations}
+    more = [partner(n) for n in range(partners)]
+    relations += [{"inspector": more[n % partners]["id"], "target": ids[n], "kind": "signed"} for n in range(1, targets, 6) if more]
+    return {"name": name, "seed": H(f"vector {name}"), "window": {"from": "2026-12-01", "until": "2026-12-31"},
+            "slotRules": rules, "targets": ids, "inspectors": people + more, "relations": relations}
+
+
+def cases():
+    yield case("31x60", 31, 60, False, [BUS, BUREAU])
+    yield case("31x7", 31, 7, True, [BUS, BUREAU])
+    yield case("10x5", 10, 5, True, [BUS, BUREAU])
+    yield case("31x60 with 5 of another department", 31, 60, False, [BUS, BUREAU, MARKET], 5)
+    yield case("31x7 with 5 of another department", 31, 7, True, [BUREAU, KITCHEN, MARKET], 5)
+    yield case("10x5 with 4 of another department", 10, 5, True, [BUS, BUREAU, BUREAU, KITCHEN], 4)
+    added = case("3 added, 31x60 carried along", 3, 60, False, [BUS, BUREAU])
+    for n, person in enumerate(added["inspectors"]):
+        person["carried"] = 1 if n % 3 else 2
+    yield {**added, "added": H("vector resecret")}
+    # Free places only and two relations a target: the last slots find nobody with room, and earlier picks give way.
+    repaired = case("13x6 1", 13, 6, True, [BUREAU, BUREAU])
+    repaired["relations"] = [{"inspector": repaired["inspectors"][(n * step) % 6]["id"], "target": t, "kind": "kin"}
+                             for n, t in enumerate(repaired["targets"]) for step in (1, 5)]
+    yield repaired
 
 
 def main():
     out = []
-    for name, targets, inspectors, tight in (("31x60", 31, 60, False), ("31x7", 31, 7, True), ("10x5", 10, 5, True)):
-        one = case(name, targets, inspectors, tight)
+    for one in cases():
         made = assign(one)
         first = made["slots"][0]
         loads, caps = {}, {}
         for filled in made["slots"]:
             loads[filled["inspector"]] = loads.get(filled["inspector"], 0) + 1
-            caps[filled["inspector"]] = loads[filled["inspector"]]
+        for person in one["inspectors"]:
+            if person["id"] in loads:
+                caps[person["id"]] = loads[person["id"]] + person["carried"]
         team = [f["inspector"] for f in made["slots"] if f["target"] == first["target"]]
         loads[first["inspector"]] -= 1
         resecret = H("vector resecret")
-        follows = repick(one, made, first["target"], first["slot"], 1, resecret, team, loads, caps)
+        follows = repick(one, first["target"], first["slot"], 1, resecret, team, loads, caps)
         one.update(expected=made, repick={"target": first["target"], "slot": first["slot"], "n": 1, "resecret": resecret,
                                           "barred": team, "loads": loads, "caps": caps, "inspector": follows})
         out.append(one)
