@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { bench } from "./bench.mjs";
 import { check } from "./check.mjs";
 import { compile, compilePage } from "./compile.mjs";
 import { generate } from "./generate.mjs";
@@ -36,6 +37,10 @@ export const commands = {
   async migration(args) {
     await prepare();
     await newMigration(args);
+  },
+  async bench(args) {
+    await prepare();
+    await bench(args);
   },
   /** Only what has to be there; for tests, editors and images. */
   async prepare() {
