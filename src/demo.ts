@@ -2,12 +2,15 @@
 // of what happened, counted from the stand-in's side, and exit code 0 only when everything it tells of was really seen.
 
 import { randomBytes, randomUUID } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { packageRoot } from "../prisma/models-of.ts";
 import { type Narrator, narrator } from "./demo-narrator.ts";
 import { dayOf } from "./domain/calendar.ts";
+import { createDrawing } from "./drawing.ts";
+import { readFullBundle, readPublicBundle } from "./flows/read-bundle.ts";
 import { createLog } from "./log.ts";
 import { type Actor, openStage, type Shown, type Stage } from "./stage.ts";
 
@@ -28,11 +31,13 @@ async function play(stage: Stage, tell: Narrator): Promise<Told> {
   tell.scene("二、公开抽取");
   const id = await draw(stage, clerk, tell);
   const drawn = drawnTargets(stage, id);
-  tell.scene("三、确认任务");
+  tell.scene("三、校验和复核");
+  await prove(stage, id, tell);
+  tell.scene("四、确认任务");
   const { confirmed, recused } = await answerTasks(stage, id, tell);
-  tell.scene("四、提醒、督办、递补、问责建议");
+  tell.scene("五、提醒、督办、递补、问责建议");
   await letTimePass(stage, tell);
-  tell.scene("五、看一看");
+  tell.scene("六、看一看");
   for (const [who, words] of [
     [clerk, `进度 ${id}`],
     [stage.actor("局领导"), "看板"],
@@ -94,6 +99,18 @@ async function draw(stage: Stage, clerk: Actor, tell: Narrator): Promise<string>
   const id = /编号 (\S+)/.exec(card.text())?.[1];
   if (id === undefined) throw new Error("the card of the draw names no number");
   return id;
+}
+
+/** Anybody checks what is public; a supervisor recomputes everything and signs. */
+async function prove(stage: Stage, id: string, tell: Narrator): Promise<void> {
+  for (const [who, words] of [
+    [stage.actor("执法检查人员"), `校验 ${id}`],
+    [stage.actor("监督人员"), `复核 ${id}`],
+  ] as const) {
+    await who.says(words);
+    tell.says(who.name, words);
+    tell.card(await who.card("校验结果"));
+  }
 }
 
 /** Everybody confirms but three: one asks to be recused, one cannot come, one says nothing. */
@@ -239,6 +256,19 @@ function noticesSeen(stage: Stage): { reminders: number; escalations: number } {
   };
 }
 
+/** The draw's bundles as anybody and as a supervisor has them, for `--out`. */
+async function writeBundles({ serving: { store } }: Stage, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const drawing = createDrawing();
+  for (const draw of await store.read.draws.list()) {
+    const told = await readPublicBundle(store.read, drawing, draw);
+    const full = await readFullBundle(store.read, drawing, draw);
+    if (told !== null) writeFileSync(join(folder, `${draw.id}.public.json`), `${told}\n`);
+    if (full !== null) writeFileSync(join(folder, `${draw.id}.full.json`), `${full}\n`);
+  }
+}
+
+const { values: options } = parseArgs({ options: { out: { type: "string" } } });
 const started = performance.now();
 const folder = mkdtempSync(join(tmpdir(), "shuangsuiji-demo-"));
 const stage = await openStage({
@@ -258,6 +288,10 @@ try {
     duplicates: counters.duplicates,
     lost: counters.lost + stage.sandbox.pending(),
   };
+  if (options.out !== undefined) {
+    await writeBundles(stage, options.out);
+    tell.note(`\n抽取的公开记录和完整记录已写入 ${options.out}。`);
+  }
   tell.end(Math.round((performance.now() - started) / 100) / 10);
   process.stdout.write(`${JSON.stringify(result)}\n`);
   const holds =

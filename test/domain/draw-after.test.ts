@@ -5,14 +5,14 @@ import { type AfterEntry, type AfterKind, chained, tellAfter } from "../../src/d
 const H = (text: string) => createHash("sha256").update(text).digest("hex");
 const at = new Date("2026-11-25T01:00:00.000Z");
 const commit = H("commit");
-const chain = (...kinds: AfterKind[]): AfterEntry[] =>
-  kinds.reduce<AfterEntry[]>(
-    (before, kind, n) => [
-      ...before,
-      chained(commit, before, { kind, at, nonce: H(`nonce ${n}`), detail: { reason: "甲", b: 1 } }),
-    ],
-    [],
-  );
+function chain(...kinds: AfterKind[]): AfterEntry[] {
+  const entries: AfterEntry[] = [];
+  for (const [n, kind] of kinds.entries())
+    entries.push(
+      chained(commit, entries, { kind, at, nonce: H(`nonce ${n}`), detail: { reason: "甲", b: 1 } }),
+    );
+  return entries;
+}
 
 describe("what happens to a draw later", () => {
   it("is chained from the commitment, computed here by hand", () => {
