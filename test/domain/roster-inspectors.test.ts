@@ -35,6 +35,7 @@ describe("a row", () => {
           certNumber: "13999901",
           certUntil: "2027-12-31",
           section: "安全科",
+          department: null,
           district: null,
           specialties: ["校车安全", "消防安全"],
           leave: [
