@@ -10,7 +10,7 @@ const TYPESCRIPT = "node_modules/typescript/package.json";
 export function compile() {
   const sources = filesIn(
     ["src", "cards", "sandbox", "prisma", "tsconfig.json", "tsconfig.build.json", TYPESCRIPT],
-    (name) => name === "sandbox/page" || name === "prisma/migrations",
+    (name) => ["sandbox/page", "prisma/migrations", "src/web/browser", "src/web/styles"].includes(name),
   );
   return once("compile", hashOf(sources), ["dist/src", "dist/prisma"], () =>
     step("编译 tsc", () => {
@@ -21,8 +21,9 @@ export function compile() {
   );
 }
 
-/** The sandbox's web page. */
-export function compilePage() {
+/** What browsers load: the public pages' files, and the sandbox's page. */
+export async function compilePage() {
+  await compileWeb();
   if (!existsSync(at("sandbox/page"))) return;
   const sources = filesIn([
     "sandbox/page",
@@ -34,6 +35,23 @@ export function compilePage() {
     step("打包模拟飞书页面 esbuild", async () => {
       const { buildPage } = await import("./build-page.mjs");
       await buildPage(at("dist/sandbox-page"));
+    }),
+  );
+}
+
+/** Styles and scripts of the public pages. */
+function compileWeb() {
+  const sources = filesIn([
+    "src/web/browser",
+    "src/web/styles",
+    "scripts/build-web.mjs",
+    "node_modules/esbuild/package.json",
+  ]);
+  const built = ["draw.css", "live.css", "draw.js", "live.js"].map((name) => `dist/public/${name}`);
+  return once("web", hashOf(sources), built, () =>
+    step("打包公开页面 esbuild", async () => {
+      const { buildWeb } = await import("./build-web.mjs");
+      await buildWeb(at("dist/public"));
     }),
   );
 }

@@ -19,7 +19,9 @@ import type { Drawing, Records } from "./flows/ports.ts";
 import { remind } from "./flows/remind.ts";
 import { alertOffice, tellChat, tellPeople } from "./flows/tell.ts";
 import { startLoop } from "./loop.ts";
+import { publicDraw, publicDraws, versionOfDraw } from "./public-draw.ts";
 import type { OpenStore } from "./store/open.ts";
+import { type DrawRoutes, drawRoutes } from "./web/draw-routes.tsx";
 import { healthRoutes } from "./web/health.ts";
 
 export interface AppDeps {
@@ -31,7 +33,9 @@ export interface AppDeps {
   readSheet: ReadSheet;
   drawing: Drawing;
   /** Where browsers reach the public pages; null: there are none. */
-  publicUrl: () => string | null;
+  publicUrl: string | null;
+  /** Whose pages they are. */
+  bureau: string;
   log: Logger;
   /** Names this process in leases. */
   owner: string;
@@ -55,6 +59,8 @@ export interface App {
   connected: () => boolean;
   /** Resolves when inbox and outbox have nothing left that can be done now. */
   idle: () => Promise<void>;
+  /** Ends the streams of those who follow a draw, so that the server can close. */
+  leave: () => void;
   stop: () => Promise<void>;
 }
 
@@ -73,7 +79,7 @@ export function buildApp(deps: AppDeps): App {
     pressed: null,
   });
   const draw = (page: Page, first: boolean) =>
-    render({ tx: store.read, now: now(), calendar: deps.calendar, publicUrl: deps.publicUrl(), first }, page);
+    render({ tx: store.read, now: now(), calendar: deps.calendar, publicUrl: deps.publicUrl, first }, page);
 
   const delivery = startDelivery({
     store,
@@ -131,8 +137,9 @@ export function buildApp(deps: AppDeps): App {
     return take(incoming);
   };
 
+  const pages = deps.publicUrl === null ? null : drawPages(deps, deps.publicUrl);
   return {
-    koa: web(deps, accept),
+    koa: web(deps, accept, pages),
     accept,
     async tick() {
       await store.write((tx) => openPlanDuties(ctxOf(tx)));
@@ -148,17 +155,28 @@ export function buildApp(deps: AppDeps): App {
       await inbox.idle();
       await delivery.idle();
     },
+    leave: () => pages?.close(),
     async stop() {
       await Promise.all([inbox.stop(), delivery.stop(), sealer.stop()]);
     },
   };
 }
 
-function web(deps: AppDeps, accept: App["accept"]): Koa {
+function drawPages({ store, drawing, bureau, now, log }: AppDeps, publicUrl: string): DrawRoutes {
+  return drawRoutes({
+    readDraw: (drawId) => publicDraw(store.read, drawing, drawId),
+    listDraws: () => publicDraws(store.read),
+    versionOf: (drawId) => versionOfDraw(store.read, drawId),
+    ...{ bureau, publicUrl, now, log },
+  });
+}
+
+function web(deps: AppDeps, accept: App["accept"], pages: DrawRoutes | null): Koa {
   const koa = new Koa();
   koa.silent = true;
   koa.on("error", (fault) => deps.log.warn({ fault }, "a web request failed"));
   koa.use(healthRoutes(deps).routes());
+  if (pages) koa.use(pages.routes());
   if (deps.webhook) {
     koa.use(
       webhookRoutes({

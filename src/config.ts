@@ -26,6 +26,7 @@ const variables = z.object({
     .default("file:./data/shuangsuiji.db"),
   HOST: z.string().regex(/^\S+$/, "应当是一个 IP 地址或主机名").default("127.0.0.1"),
   PORT: z.string().refine(isPort, "应当是 0 到 65535 之间的整数").default("3000").transform(Number),
+  BUREAU: z.string().max(40, "不超过 40 个字").default("迁西县教育局"),
   PUBLIC_URL: url(/^https?:\/\//, "应当是以 http:// 或 https:// 开头的网址").optional(),
   ADMIN_OPEN_IDS: z
     .string()
@@ -49,6 +50,8 @@ interface Common {
   port: number;
   /** Where browsers reach the bot, without a slash at the end. */
   publicUrl: string | null;
+  /** Whose public pages they are. */
+  bureau: string;
   adminOpenIds: string[];
   logLevel: (typeof LOG_LEVELS)[number];
 }
@@ -112,6 +115,7 @@ function configOf(read: Variables): Config {
     host: read.HOST,
     port: read.PORT,
     publicUrl: read.PUBLIC_URL ?? null,
+    bureau: read.BUREAU,
     adminOpenIds: read.ADMIN_OPEN_IDS,
     logLevel: read.LOG_LEVEL,
   };

@@ -77,6 +77,7 @@ async function startTrial(settings: Extract<Config, { mode: "trial" }>): Promise
     databaseUrl,
     domain: sandbox.url,
     publicUrl: settings.publicUrl ?? "own",
+    bureau: sandboxSetting(county).tenant,
     appId,
     appSecret,
     webhook: null,

@@ -59,6 +59,17 @@ export async function publicDraw(tx: Records, drawing: Drawing, drawId: string):
   };
 }
 
+/** Every draw, newest first, for the list of the public pages. */
+export async function publicDraws(tx: Records) {
+  const list = [];
+  for (const draw of await tx.draws.list()) {
+    const entry = await tx.plan.entry(draw.entryId);
+    const { id: drawId, batch, state } = draw;
+    list.push({ drawId, name: entry?.name ?? "", batch, state, committedAt: draw.committedAt.toISOString() });
+  }
+  return list;
+}
+
 function witnessesOf({ draw, contributions }: DrawView): PublicDraw["witnesses"] {
   const given = new Map(contributions.map((one) => [one.personId, one]));
   return draw.witnesses.map(({ personId, name, supervisor }) => {

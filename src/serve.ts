@@ -25,6 +25,8 @@ export interface ServeOptions {
   domain: string;
   /** Where browsers reach the public pages; null: there are none. `own`: at the port this listens on. */
   publicUrl: string | null | "own";
+  /** Whose pages they are. */
+  bureau: string;
   /** Null: long connection. */
   webhook: { encryptKey: string; verificationToken: string } | null;
   /** Without it nothing ticks by itself: tests and the demo step the clock. */
@@ -65,7 +67,10 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         botOpenId: () => identity.openId(),
         accept: (incoming) => app.accept(incoming),
       });
-  let own: string | null = null;
+  // The port first: addresses of our own pages stand on cards. Until all is up the answer is to come back later.
+  let handler: RequestListener = (_request, response) => response.writeHead(503).end();
+  const server = await listen((request, response) => handler(request, response), options.host, options.port);
+  const { port } = server.address() as AddressInfo;
   const app = buildApp({
     store,
     feishu,
@@ -73,7 +78,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     chance,
     now,
     drawing: createDrawing(),
-    publicUrl: () => (options.publicUrl === "own" ? own : options.publicUrl),
+    publicUrl: options.publicUrl === "own" ? `http://127.0.0.1:${port}` : options.publicUrl,
+    bureau: options.bureau,
     readSheet: (bytes, name) => readSheet(bytes, name, { maxRows: MOST_ROWS }),
     log,
     owner: chance.id(),
@@ -84,8 +90,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   });
   const claimCode = await enterAdmins(store, feishu, options.adminOpenIds, { now: now(), chance });
   const identity = await knowOurselves({ store, feishu, appId, log }, () => connection?.start());
-  const server = await listen(app.koa.callback(), options.host, options.port);
-  own = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  handler = app.koa.callback();
   const cron = options.cron ? startCron(jobs(app), log) : null;
   await app.tick();
   warnMissingYears(now(), log);
@@ -93,12 +98,13 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     app,
     store,
     feishu,
-    port: (server.address() as AddressInfo).port,
+    port,
     claimCode,
     async stop() {
       identity.stop();
       await cron?.stop();
       await connection?.stop();
+      app.leave();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();

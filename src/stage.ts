@@ -98,6 +98,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     appSecret,
     domain: sandbox.url,
     publicUrl: "own",
+    bureau: sandboxSetting(county).tenant,
     webhook,
     cron: false,
     now: clock.now,

@@ -33,6 +33,7 @@ describe("no configuration at all", () => {
         host: "127.0.0.1",
         port: 3000,
         publicUrl: null,
+        bureau: "迁西县教育局",
         adminOpenIds: [],
         logLevel: "info",
       },

@@ -905,7 +905,9 @@ const isAddress = (text: string): boolean => text.startsWith("https://");
 
 export function hostile(facts: unknown, words: string, key = ""): unknown {
   if (typeof facts === "string")
-    return fixed.has(key) || isAddress(facts) || isMoment(facts) || (key === "name" && facts === "") ? facts : words;
+    return fixed.has(key) || isAddress(facts) || isMoment(facts) || (key === "name" && facts === "")
+      ? facts
+      : words;
   if (Array.isArray(facts)) return facts.map((one) => hostile(one, words, key));
   if (typeof facts !== "object" || facts === null) return facts;
   if (key === "act") return facts;
