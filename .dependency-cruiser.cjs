@@ -6,6 +6,8 @@ const arrows = {
   cards: ["src/domain"],
   "src/flows": ["src/domain"],
   "src/web": ["src/flows", "src/domain"],
+  // Runs in the visitor's browser; what it knows of a draw comes with the page.
+  "src/web/browser": [],
   "src/bot": ["src/flows", "cards", "src/domain"],
   // Pages are part of the ports: they are what outbox rows hold.
   "src/store": ["src/flows/(ports|page)\\.ts$", "src/domain"],
@@ -42,6 +44,7 @@ const borders = [
     "^(src/web/|src/feishu/(receive|raw-body|webhook)|src/app\\.ts|sandbox/|test/)",
   ],
   ["the Feishu SDK", "@larksuiteoapi", "^(src/feishu/|test/)"],
+  ["Preact", "preact(-render-to-string)?", "^(src/web/pages/|src/web/draw-routes|sandbox/page/)"],
   ["node-cron", "node-cron", "^src/cron\\.ts"],
 ];
 

@@ -124,10 +124,13 @@ export function drawRoutes(deps: DrawPagesDeps): DrawRoutes {
       return;
     }
     ctx.type = "text/event-stream; charset=utf-8";
-    // nginx would hold events back until a buffer is full; so would a compressor.
+    // nginx would hold events back until a buffer is full.
     ctx.set("X-Accel-Buffering", "no");
-    Object.assign(ctx, { compress: false });
-    ctx.body = stream;
+    ctx.status = 200;
+    // Koa would take every visitor who leaves for a fault (ERR_STREAM_PREMATURE_CLOSE), and a compressor hold events back.
+    ctx.respond = false;
+    ctx.res.once("close", () => stream.destroy());
+    stream.pipe(ctx.res);
   });
   router.get("/{*rest}", notFound);
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { samples } from "./samples.ts";
 import { type ServedDraws, serveDraws } from "./serving.ts";
 
@@ -34,6 +34,17 @@ describe("the stream of a draw over HTTP", () => {
     expect(response.headers.get("x-accel-buffering")).toBe("no");
     expect(response.headers.get("cache-control")).toBe("no-store");
     stop.abort();
+  });
+
+  it("complains to nobody when a visitor leaves", async () => {
+    const before = served.left();
+    const stop = new AbortController();
+    const heard = versions(await open(stop.signal));
+    await heard.next();
+    stop.abort();
+    await expect(heard.next()).rejects.toThrow("abort");
+    await vi.waitFor(() => expect(served.left()).toBeGreaterThan(before));
+    expect(served.warnings).toEqual([]);
   });
 
   it("answers a question for its head without opening one", async () => {

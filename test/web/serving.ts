@@ -13,7 +13,10 @@ export interface ServedDraws {
   routes: DrawRoutes;
   /** What is served now; change it as you like. */
   draws: Map<string, PublicDraw>;
+  /** What was logged, and what Koa itself complained of. */
   warnings: string[];
+  /** How many answers the asker did not wait for. */
+  left: () => number;
   stop: () => Promise<void>;
 }
 
@@ -25,6 +28,7 @@ export async function serveDraws(
   const warnings: string[] = [];
   const koa = new Koa();
   koa.silent = true;
+  koa.on("error", (fault) => warnings.push(String(fault)));
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -51,12 +55,19 @@ export async function serveDraws(
     ...options,
   });
   koa.use(routes.routes());
+  let left = 0;
+  server.on("request", (_request, response) => {
+    response.once("close", () => {
+      if (!response.writableFinished) left += 1;
+    });
+  });
   server.on("request", koa.callback());
   return {
     url,
     routes,
     draws,
     warnings,
+    left: () => left,
     async stop() {
       routes.close();
       await new Promise((resolve) => {

@@ -38,6 +38,7 @@ async function into(place: HTMLElement | null, work: () => Promise<HTMLElement[]
   place.replaceChildren(...shown);
 }
 
+find("no-script")?.remove();
 find("verify")?.removeAttribute("hidden");
 find<HTMLButtonElement>("verify-start")?.addEventListener("click", () => {
   void into(find("verify-result"), async () => {

@@ -28,11 +28,16 @@ function count(): void {
     place.textContent = "等待见证";
     return;
   }
-  const seconds = Math.floor(left / 1000);
-  const two = (n: number) => String(n).padStart(2, "0");
-  const [days, hours] = [Math.floor(seconds / 86_400), Math.floor(seconds / 3600) % 24];
-  const clock = `${two(hours)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-  place.textContent = days > 0 ? `${days} 天 ${clock}` : clock;
+  place.textContent = spoken(Math.floor(left / 1000));
+}
+
+/** 05:29:59, and days where hours would say nothing. */
+function spoken(seconds: number): string {
+  const hours = Math.floor(seconds / 3600);
+  if (hours > 99) return `${Math.floor(hours / 24)} 天`;
+  return [hours, Math.floor(seconds / 60) % 60, seconds % 60]
+    .map((n) => String(n).padStart(2, "0"))
+    .join(":");
 }
 
 let asking: Promise<void> | null = null;
@@ -93,6 +98,7 @@ function follow(): void {
   });
 }
 
+say("正在连接……");
 take();
 setInterval(count, 1_000);
 follow();

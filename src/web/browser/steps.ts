@@ -46,13 +46,16 @@ function listOf(steps: readonly Step[], { stepWords }: DrawVerifier): HTMLElemen
   return list;
 }
 
-/** The result in one sentence, what was not checked included. */
+/** What no program can find out from the data alone. */
+const COMPARE = "这些校验值是不是在见证之前就已公布，请与当时拍下、抄下的或者工作群卡片上的对照。";
+
+/** The result in a few sentences, what was not checked included. */
 export function summary({ ok, steps }: Verdict): HTMLElement {
   const count = (state: Step["state"]) => steps.filter((step) => step.state === state).length;
   const left = count("notChecked");
   const rest = left > 0 ? `另有 ${left} 项现在核对不了，原因列在后面。` : "";
   const failed = count("failed");
   return ok && failed === 0
-    ? element("p", "outcome passed", `核对了 ${count("passed")} 项，全部一致。${rest}`)
+    ? element("p", "outcome passed", `核对了 ${count("passed")} 项，全部一致。${rest}${COMPARE}`)
     : element("p", "outcome failed", `有 ${failed} 项不一致！请保存公开数据包，向监督人员反映。${rest}`);
 }

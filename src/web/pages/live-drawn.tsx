@@ -26,7 +26,7 @@ export function LiveDrawn({ draw, values }: { draw: PublicDraw; values: DrawValu
       ) : (
         <p class="unlisted">
           {draw.announced ? "名单尚未公开。" : "本次检查不预先告知，名单在最后一家检查结束后公开。"}
-          {values?.drawnHash && "抽中名单校验值已经公布，名单不会再变。"}
+          {values?.drawnHash && "已公布的抽中名单校验值把它固定了下来。"}
         </p>
       )}
     </section>

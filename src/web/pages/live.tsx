@@ -3,6 +3,7 @@ import type { PublicDraw } from "../../flows/read-public-draw.ts";
 import type { SeenDraw } from "../draw-reader.ts";
 import type { DrawValues } from "../draw-values.ts";
 import { linksOf, type Place } from "../place.ts";
+import { ended } from "../sentence.ts";
 import { documentOf, ServedHead } from "./document.tsx";
 import { LiveDrawn } from "./live-drawn.tsx";
 import { LiveWaiting } from "./live-waiting.tsx";
@@ -34,7 +35,7 @@ export function livePage(seen: SeenDraw, place: Place, now: Date): string {
             全过程和核对办法：<a href={links.draw}>{`${place.publicUrl}/draws/${draw.drawId}`}</a>
           </p>
           <p id="following" role="status">
-            <noscript>浏览器没有启用脚本，本页不会自动更新，请手动刷新。</noscript>
+            没有启用脚本，本页不会自动更新，请手动刷新。
           </p>
         </footer>
       </>
@@ -70,7 +71,7 @@ function Body({ draw, values, now }: { draw: PublicDraw; values: DrawValues | nu
     return (
       <section class="said">
         <h2>{stateName(draw)}</h2>
-        <p>本次抽取不产生结果。{draw.voided && `理由：${draw.voided.reason}。`}</p>
+        <p>本次抽取不产生结果。{draw.voided && `理由：${ended(draw.voided.reason)}`}</p>
       </section>
     );
   if (draw.source === "own" && draw.drawnAt === null) return <LiveWaiting draw={draw} now={now} />;

@@ -31,15 +31,20 @@ export function stagesOf(draw: PublicDraw): Stage[] {
     stage("锁定", true, true, draw.committedAt, `${draw.poolSize} 家`),
     stage("见证", drawn, true, draw.drawnAt, `${given}/${all} 人`),
     stage("抽取", drawn, false, draw.drawnAt, draw.drawnTotal === null ? "未进行" : `${draw.drawnTotal} 家`),
-    stage("公开名单", listed, drawn, null, listed ? "已公开" : "未公开"),
+    stage("公开名单", listed, drawn && draw.announced, null, listedWords(draw)),
     stage(
       "监督复核",
       draw.attested.length > 0,
-      drawn,
+      drawn && (listed || !draw.announced),
       draw.attested[0]?.at ?? null,
       draw.attested.length > 0 ? `${draw.attested.length} 人签认` : "未签认",
     ),
   ];
+}
+
+function listedWords({ drawn, announced, state }: PublicDraw): string {
+  if (drawn !== null) return "已公开";
+  return announced || state === "voided" ? "未公开" : "检查结束后";
 }
 
 /** The state in a word. What is drawn elsewhere has no other state than that. */

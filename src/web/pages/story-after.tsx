@@ -1,4 +1,5 @@
 import type { PublicDraw } from "../../flows/read-public-draw.ts";
+import { ended } from "../sentence.ts";
 import { At, Part } from "./bits.tsx";
 
 /** Kinds of later events (BUNDLE.md, after). */
@@ -19,7 +20,7 @@ export function After({ draw, title = "五、后来发生的" }: { draw: PublicD
       {voided && (
         <p>
           <At iso={voided.at} />
-          ，本次抽取作废。理由：{voided.reason}。决定人：{voided.by.join("、")}。
+          ，本次抽取作废。理由：{ended(voided.reason)}决定人：{voided.by.join("、")}。
         </p>
       )}
       {after.length === 0 ? (

@@ -24,9 +24,9 @@ export function CheckPart({ seen, values, place, saved }: CheckProps) {
           ? "核对程序和公开数据都在这个文件里，断网也能核对，不向任何网站发送内容。"
           : "核对程序在您自己的手机或电脑上运行，只下载公开数据包，不向本网站发送任何内容。"}
       </p>
-      <noscript>
-        <p class="advice">浏览器没有启用脚本，下面的按钮用不了。可以下载核对程序，或者按“手工核对”去做。</p>
-      </noscript>
+      <p class="advice" id="no-script">
+        浏览器没有启用脚本，这一步做不了。可以下载核对程序，或者按“手工核对”去做。
+      </p>
       <div id="verify" hidden>
         <button type="button" class="main" id="verify-start">
           在本机浏览器里核对

@@ -1,4 +1,5 @@
 import type { PublicDraw } from "../../flows/read-public-draw.ts";
+import { ended } from "../sentence.ts";
 import { At, Part } from "./bits.tsx";
 
 type Witness = PublicDraw["witnesses"][number];
@@ -40,7 +41,7 @@ export function Witnessing({ draw, now }: { draw: PublicDraw; now: Date }) {
           {draw.extensions.map(({ until, reason, at }) => (
             <li key={at}>
               <At iso={at} /> 延期至 <At iso={until} />
-              ，理由：{reason}
+              ，理由：{ended(reason)}
             </li>
           ))}
         </ol>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { PublicDraw } from "../../flows/read-public-draw.ts";
 import type { SeenDraw } from "../draw-reader.ts";
 import { linksOf, type Place } from "../place.ts";
+import { ended } from "../sentence.ts";
 import { days } from "../when.ts";
 import { At } from "./bits.tsx";
 import { documentOf, Masthead } from "./document.tsx";
@@ -88,6 +89,7 @@ function Heading({ draw, live, now }: { draw: PublicDraw; live: string | null; n
       <p class={draw.state === "voided" ? "gist warning" : "gist"}>{gist(draw, now)}</p>
       {draw.source === "own" && <Stages draw={draw} />}
       <dl class="facts">
+        <Fact name="计划任务">{draw.code}</Fact>
         <Fact name="责任科室">{draw.section}</Fact>
         <Fact name="抽查事项">{draw.items.join("、")}</Fact>
         <Fact name="抽取范围">{draw.poolSize} 家单位</Fact>
@@ -130,7 +132,7 @@ const minuteOf = (now: Date): string => `${now.toISOString().slice(0, 16)}:00.00
 export function gist(draw: PublicDraw, now: Date): string {
   const { poolSize, drawnTotal, voided } = draw;
   if (draw.state === "voided")
-    return `本次抽取已作废，不产生结果。${voided ? `理由：${voided.reason}。` : ""}作废的记录和校验值一直保留，供核对。`;
+    return `本次抽取已作废，不产生结果。${voided ? `理由：${ended(voided.reason)}` : ""}作废的记录和校验值一直保留，供核对。`;
   if (draw.source === "platform") return "本次抽取在上级监管平台上进行，这里只公布导入的结果。";
   if (draw.state === "committed") return waitingGist(draw, now);
   const drawn = `从 ${poolSize} 家单位中抽中 ${drawnTotal ?? 0} 家。`;
