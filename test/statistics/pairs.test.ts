@@ -7,7 +7,7 @@ const ringFrom = (start: number, list: readonly string[], n: number): string[] =
   Array.from({ length: n }, (_, at) => list[(start + 3 * at) % list.length] as string);
 const ring: Draw = (seed, list, n) => ringFrom(words(seed)() % list.length, list, n);
 
-describe("299 targets of whom 100 are drawn", () => {
+describe("299 targets of whom 100 are drawn", { timeout: 60_000 }, () => {
   const [all, n, runs] = [ids(299), 100, seeds(400)];
   const place = new Map(all.map((id, at) => [id, at]));
 
