@@ -63,6 +63,7 @@ export async function freezeDraw(
   const [secret, resecret, saltHex, nonce, assignNonce] = Array.from({ length: 5 }, () =>
     chance.secret(),
   ) as [string, string, string, string, string];
+  const assign = { ...pool.assign, nonce: assignNonce };
   const rules: Rules = {
     drawId: id.id,
     entry: { code: entry.code, version: entry.version, batch: input.batch },
@@ -77,12 +78,11 @@ export async function freezeDraw(
     deadline: input.deadline.toISOString(),
     organiser: by.id,
     witnesses: witnesses.map((witness) => witness.personId),
-    teamSize: entry.teamSize,
+    teamSize: assign.slotRules.length,
     departments: entry.departments,
     filter: entry.filter,
     ...(input.strict ?? {}),
   };
-  const assign = { ...pool.assign, nonce: assignNonce };
   const frozen = await before.drawing.freeze({
     drawId: id.id,
     pool: poolText(pool.members),
