@@ -49,6 +49,7 @@ const shapes = {
   "draw.void": { carries: z.strictObject({ drawId: id }), form: z.object({ reason }) },
   "draw.number": { carries: z.strictObject({ drawId: id }), form: z.object({ value: words(200).min(1) }) },
   "draw.verify": { carries: z.strictObject({ drawId: id }), form: none },
+  "draw.full": { carries: z.strictObject({ drawId: id }), form: none },
   "draw.attest": { carries: z.strictObject({ drawId: id }), form: none },
   "draw.extend": {
     carries: z.strictObject({ drawId: id }),

@@ -72,6 +72,7 @@ function actions(facts: DrawVerificationFacts): Root[] {
   const list: Press[] = [
     button("抽取卡片", { act: "draw.open", drawId }),
     ...(page === null ? [] : [link("公开页面", page)]),
+    ...(page !== null && maySign ? [button("取完整记录", { act: "draw.full", drawId })] : []),
     ...(maySign && !signed && facts.ok
       ? [
           button(

@@ -5,11 +5,13 @@ import { Failed, node, tool } from "./spawn.mjs";
 
 const TSC = tool("typescript/bin/tsc");
 const PAGE = "sandbox/page/tsconfig.json";
+const BROWSER = "src/web/browser/tsconfig.json";
 
 const checks = [
   ["format and lint (biome)", tool("@biomejs/biome/bin/biome"), ["ci", "--error-on-warnings"]],
   ["types (tsc)", TSC, ["-p", "tsconfig.json"]],
   ["types of the sandbox page (tsc)", TSC, ["-p", PAGE], PAGE],
+  ["types of the public pages' scripts (tsc)", TSC, ["-p", BROWSER], BROWSER],
   [
     "arrows (dependency-cruiser)",
     tool("dependency-cruiser/bin/dependency-cruise.mjs"),

@@ -16,12 +16,14 @@ import { keepDraws } from "./flows/keep-draws.ts";
 import { openPlanDuties } from "./flows/open-plan-duties.ts";
 import { answer, type Page } from "./flows/page.ts";
 import type { Drawing, Records } from "./flows/ports.ts";
+import { readFullBundle } from "./flows/read-bundle.ts";
 import { remind } from "./flows/remind.ts";
 import { alertOffice, tellChat, tellPeople } from "./flows/tell.ts";
 import { startLoop } from "./loop.ts";
 import { publicDraw, publicDraws, versionOfDraw } from "./public-draw.ts";
 import type { OpenStore } from "./store/open.ts";
 import { type DrawRoutes, drawRoutes } from "./web/draw-routes.tsx";
+import { fullBundleRoutes } from "./web/full-bundle.tsx";
 import { healthRoutes } from "./web/health.ts";
 
 export interface AppDeps {
@@ -103,7 +105,7 @@ export function buildApp(deps: AppDeps): App {
           now,
           readSheet: deps.readSheet,
           drawing: deps.drawing,
-          sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
+          sha256,
           usersByContact: (wanted) => deps.feishu.usersByContact(wanted),
           nameOf: async (openId) => (await deps.feishu.user(openId).catch(() => null))?.name ?? null,
           download: (messageId, fileKey, most) => deps.feishu.download(messageId, fileKey, most),
@@ -171,11 +173,26 @@ function drawPages({ store, drawing, bureau, now, log }: AppDeps, publicUrl: str
   });
 }
 
+function fullBundle({ store, drawing, bureau, now }: AppDeps, publicUrl: string) {
+  return fullBundleRoutes({
+    bureau,
+    publicUrl,
+    async openFull(drawId, key) {
+      const by = await store.write((tx) => tx.draws.useLink(sha256(key), drawId, now()));
+      const draw = by === null ? null : await store.read.draws.byId(drawId);
+      return draw && readFullBundle(store.read, drawing, draw);
+    },
+  });
+}
+
+const sha256 = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
+
 function web(deps: AppDeps, accept: App["accept"], pages: DrawRoutes | null): Koa {
   const koa = new Koa();
   koa.silent = true;
   koa.on("error", (fault) => deps.log.warn({ fault }, "a web request failed"));
   koa.use(healthRoutes(deps).routes());
+  if (deps.publicUrl !== null) koa.use(fullBundle(deps, deps.publicUrl).routes());
   if (pages) koa.use(pages.routes());
   if (deps.webhook) {
     koa.use(

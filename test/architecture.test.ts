@@ -32,7 +32,7 @@ describe("time, chance and the environment are handed in", () => {
   const sources = ["src", "cards", "prisma"].flatMap((room) =>
     readdirSync(join(root, room), { recursive: true, encoding: "utf8" })
       .map((path) => `${room}/${path.replaceAll("\\", "/")}`)
-      .filter((path) => path.endsWith(".ts") && !path.includes("/generated/")),
+      .filter((path) => /\.tsx?$/.test(path) && !/\/generated\/|^src\/web\/browser\//.test(path)),
   );
 
   it("in every source file", () => {

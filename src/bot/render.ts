@@ -26,6 +26,7 @@ const cards: { [Name in Page["card"]]: Draw<Name> } = {
   "draw-proposal": matters.proposal,
   "draw-verification": matters.verification,
   "draw-opening": matters.opening,
+  "draw-full-link": matters.fullLink,
   "platform-draw": platformDraw,
   assignment,
   recusal,

@@ -18,6 +18,8 @@ export type Page =
   | { card: "draw-proposal"; proposalId: string }
   | { card: "draw-verification"; drawId: string; by: string; kind: "full" | "public"; verdict: Verdict }
   | { card: "draw-opening"; opening: Opening }
+  /** `key` works once, for ten minutes. */
+  | { card: "draw-full-link"; drawId: string; key: string }
   | { card: "platform-draw"; importId: string }
   /** `readerId`: it was asked for by that person in single chat. */
   | { card: "assignment"; assignmentId: string; memberId: string | null; readerId?: string }

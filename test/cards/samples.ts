@@ -7,6 +7,7 @@ import { type AssignmentTaskFacts, assignmentTaskCard, type TaskView } from "../
 import { boardCard } from "../../cards/board.ts";
 import { type CeremonyFacts, type CeremonyStage, drawCeremonyCard } from "../../cards/draw-ceremony.ts";
 import { type DrawDueFacts, drawDueCard } from "../../cards/draw-due.ts";
+import { drawFullLinkCard } from "../../cards/draw-full-link.ts";
 import type { DrawHashes } from "../../cards/draw-hashes.ts";
 import { drawListCard } from "../../cards/draw-list.ts";
 import { drawMoreCard } from "../../cards/draw-more.ts";
@@ -590,6 +591,10 @@ export const samples: Sample[] = [
     leaf: hash(12),
     rosterHash: hash(1),
     page: null,
+  }),
+  sample("full link", drawFullLinkCard, {
+    ...headed,
+    url: `https://ssj.example.gov.cn/draws/2026-03-1/full?key=${hash(13)}`,
   }),
   sample("platform draw, staged", platformDrawCard, platformDraw),
   sample("platform draw, faulty", platformDrawCard, {

@@ -5,7 +5,7 @@ import { isRefusal, refuse } from "../../flows/ctx.ts";
 import { beforePublicNumber, enterPublicNumber } from "../../flows/enter-public-number.ts";
 import { type FrozenDraw, freezeDraw } from "../../flows/freeze-draw.ts";
 import type { Page } from "../../flows/page.ts";
-import { attestDraw, type Verification, verifyDraw } from "../../flows/verify-draw.ts";
+import { attestDraw, openFullLink, type Verification, verifyDraw } from "../../flows/verify-draw.ts";
 import { voidDraw } from "../../flows/void-draw.ts";
 import type { ActHandler } from "../act.ts";
 
@@ -119,5 +119,20 @@ export const attest: ActHandler<ActOf<"draw.attest">> = {
     const done = await attestDraw(ctx, prepared as Verification);
     if (isRefusal(done)) return done;
     return { toast: done.again ? "您此前已经签认过。" : "已重新复算并签认，签认公开可查。" };
+  },
+};
+
+export const full: ActHandler<ActOf<"draw.full">> = {
+  permission: "draw.attest",
+  prepare: async (deps) => deps.sha256,
+  async run(ctx, act, _press, prepared) {
+    const draw = await ctx.tx.draws.byId(act.drawId);
+    if (draw?.sealedHash == null) return refuse("draw.notDrawnYet");
+    const key = await openFullLink(ctx, draw, prepared as (text: string) => string);
+    return {
+      say: { card: "draw-full-link", drawId: draw.id, key },
+      toast: "链接已发到您的单聊，十分钟内可用一次。",
+      tone: "info",
+    };
   },
 };

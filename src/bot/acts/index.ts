@@ -27,6 +27,7 @@ export const acts: { [Name in ActName]: ActHandler<ActOf<Name>> } = {
   "draw.number": draw.number,
   "draw.verify": draw.verify,
   "draw.attest": draw.attest,
+  "draw.full": draw.full,
   "draw.extend": proposal.ask,
   "draw.replace": proposal.ask,
   "draw.proposeVoid": proposal.ask,

@@ -1,5 +1,6 @@
 // Cards about a draw that are not the draw itself: 补抽, 作废, what was proposed, what was verified, 入池凭证.
 
+import { drawFullLinkCard } from "../../../cards/draw-full-link.ts";
 import { drawMoreCard } from "../../../cards/draw-more.ts";
 import { drawOpeningCard } from "../../../cards/draw-opening.ts";
 import { type DrawProposalFacts, drawProposalCard } from "../../../cards/draw-proposal.ts";
@@ -104,4 +105,11 @@ export const opening: Draw<"draw-opening"> = async ({ tx, publicUrl }, page) => 
   return (
     found && drawOpeningCard({ ...page.opening, entry: found.head.name, page: pageOf(publicUrl, found.draw) })
   );
+};
+
+export const fullLink: Draw<"draw-full-link"> = async ({ tx, publicUrl }, page) => {
+  const found = await headOf(tx, page.drawId);
+  const address = found && pageOf(publicUrl, found.draw);
+  if (!found || !address) return null;
+  return drawFullLinkCard({ ...found.head, url: `${address}/full?key=${page.key}` });
 };
