@@ -40,6 +40,8 @@ export interface CeremonyFacts {
   sealed: boolean;
   committedAt: string;
   deadline: string;
+  /** Whole hours until the deadline; null once it is over or all have given. */
+  hoursLeft: number | null;
   witnesses: CeremonyWitness[];
   /** In order of arrival. */
   contributions: CeremonyContribution[];
@@ -155,13 +157,16 @@ const eventBlocks = (events: string[]): Display[] =>
 const pages = ({ page }: CeremonyFacts): Press[] =>
   page === null ? [] : [buttons([link("查看全部校验信息", page), link("大屏展示", `${page}/live`)])];
 
+const countdown = (hours: number | null): string =>
+  hours === null ? "" : hours === 0 ? "（不足 1 小时）" : `（还有 ${hours} 小时）`;
+
 const basics = (facts: CeremonyFacts): Display =>
   rows([
     ["责任科室", facts.section],
     ["组织者", facts.organiser],
     ["不参加抽取", facts.excludedTotal === 0 ? "无" : `${facts.excludedTotal} 家（按规则排除，已一并锁定）`],
     ["锁定时间", moment(facts.committedAt)],
-    ["见证截止", moment(facts.deadline)],
+    ["见证截止", moment(facts.deadline) + countdown(facts.hoursLeft)],
   ]);
 
 function drawn(facts: CeremonyFacts, stage: Extract<CeremonyStage, { state: "drawn" | "published" }>): Face {

@@ -14,6 +14,9 @@ import { alertOffice, tellChat } from "./tell.ts";
 export async function keepDraws(store: Store, ctxOf: (tx: Ctx["tx"]) => Ctx, now: Date): Promise<void> {
   for (const draw of await store.read.draws.overdue(now))
     await store.write((tx) => extend(ctxOf(tx), draw.id));
+  // The hours left on the card; nothing is sent while it would look the same.
+  for (const draw of await store.read.draws.committed())
+    await store.write((tx) => redraw(ctxOf(tx), `draw:${draw.id}`));
   for (const draw of await store.read.draws.unpublished())
     if (await over(store, draw, dayOf(now))) await store.write((tx) => publish(ctxOf(tx), draw.id));
 }

@@ -172,6 +172,8 @@ export interface Draws {
   bundle(drawId: string): Promise<Uint8Array | null>;
   keepBundle(drawId: string, bundle: Uint8Array): Promise<void>;
   keepCaps(drawId: string, caps: Record<string, number>): Promise<void>;
+  /** Draws that wait for their witnesses. */
+  committed(): Promise<Draw[]>;
   /** Committed draws whose witnesses are late. */
   overdue(now: Date): Promise<Draw[]>;
   /** Drawn and not yet published. */

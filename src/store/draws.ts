@@ -84,6 +84,9 @@ export function draws({ client }: Db): Draws {
     async keepCaps(drawId, caps) {
       await client.drawVault.update({ where: { drawId }, data: { caps } });
     },
+    async committed() {
+      return (await client.draw.findMany({ where: { state: "committed" } })).map(drawOf);
+    },
     async overdue(now) {
       const rows = await client.draw.findMany({ where: { state: "committed", deadline: { lt: now } } });
       return rows.map(drawOf);

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../prisma/models-of.ts";
 import { chromium } from "../services.ts";
 import { type County, county, holder, team } from "../stories/county.ts";
-import { Client, openBrowser } from "./client.ts";
+import { Client, imagesDir, openBrowser } from "./client.ts";
 
 const pageDir = join(packageRoot, "dist", "sandbox-page");
 
@@ -37,7 +37,32 @@ describe.skipIf(chromium === undefined)("the main job in the browser", () => {
     await stage?.end();
   });
 
-  it("is walked from the draw to the leader's decision", { timeout: 60_000 }, async () => {
+  const address = (drawId: string) => `http://127.0.0.1:${stage.serving.port}/draws/${drawId}`;
+
+  /** The live page as a projector shows it. */
+  async function bigScreen(drawId: string): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: "zh-CN" });
+    const page = await context.newPage();
+    await page.goto(`${address(drawId)}/live`);
+    return page;
+  }
+
+  /** The draw's page as a citizen reads it, who then has it checked in the own browser. */
+  async function proofPage(drawId: string): Promise<void> {
+    const context = await browser.newContext({ viewport: { width: 1100, height: 900 }, locale: "zh-CN" });
+    const page = await context.newPage();
+    await page.goto(address(drawId));
+    await page.screenshot({ path: join(imagesDir, "proof-page.png") });
+    const check = page.getByRole("button", { name: "在本机浏览器里核对" });
+    await check.click();
+    await page.getByText("抽取种子").last().waitFor();
+    await check.scrollIntoViewIfNeeded();
+    await page.evaluate("window.scrollBy(0, 260)");
+    await page.screenshot({ path: join(imagesDir, "proof-checked.png") });
+    await context.close();
+  }
+
+  it("is walked from the draw to the leader's decision", { timeout: 120_000 }, async () => {
     const clerk = stage.actor("双随机办");
     const supervisor = await holder(stage, "supervisor");
     const contact = await holder(stage, "district");
@@ -55,6 +80,9 @@ describe.skipIf(chromium === undefined)("the main job in the browser", () => {
     await client.press(prepare, "锁定名单，开始见证", "asked");
     await client.card("公开抽取：").waitFor();
     await client.shotOf(client.card("公开抽取："), "draw-committed");
+    const screen = await bigScreen("2026-01-1");
+    await screen.getByText("等待提交").first().waitFor();
+    await screen.screenshot({ path: join(imagesDir, "live-witness.png") });
 
     for (const [witness, digits] of [
       [supervisor, "31415926"],
@@ -70,6 +98,13 @@ describe.skipIf(chromium === undefined)("the main job in the browser", () => {
     }
     await client.card("抽取结果：").waitFor();
     await client.shotOf(client.card("抽取结果："), "draw-drawn");
+    // The screen in the meeting room follows by itself.
+    const [first] = await stage.serving.store.read.work.assignmentsOf("2026-01-1");
+    const target = first && (await stage.serving.store.read.registry.target(first.targetId));
+    await screen.getByText(target?.name ?? "").first().waitFor();
+    await screen.screenshot({ path: join(imagesDir, "live-drawn.png") });
+    await screen.context().close();
+    await proofPage("2026-01-1");
 
     const heads = (await stage.serving.store.read.people.withRole("section")).map((head) => head.id);
     const tasks = await stage.serving.store.read.work.assignmentsOf("2026-01-1");

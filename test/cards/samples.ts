@@ -157,6 +157,7 @@ const ceremony: Omit<CeremonyFacts, "stage"> = {
   sealed: false,
   committedAt: at("09:00"),
   deadline: at("17:30"),
+  hoursLeft: 8,
   witnesses: [
     { name: "周明远", supervisor: true },
     { name: "田小禾", supervisor: false },

@@ -81,6 +81,7 @@ function ceremonyFacts({ now, publicUrl }: View, view: DrawView): CeremonyFacts 
     sealed: draw.sealed,
     committedAt: draw.committedAt.toISOString(),
     deadline: draw.deadline.toISOString(),
+    hoursLeft: hoursLeft(view, now),
     witnesses: draw.witnesses.map(({ name, supervisor }) => ({ name, supervisor })),
     contributions: contributions.map((one) => ({
       n: one.n,
@@ -97,6 +98,14 @@ function ceremonyFacts({ now, publicUrl }: View, view: DrawView): CeremonyFacts 
     page: pageOf(publicUrl, draw),
     stage: stageOf(view, now),
   };
+}
+
+const HOUR_MS = 3600_000;
+
+function hoursLeft({ draw, contributions }: DrawView, now: Date): number | null {
+  const left = draw.deadline.getTime() - now.getTime();
+  const awaits = draw.state === "committed" && contributions.length < draw.witnesses.length;
+  return awaits && left > 0 ? Math.floor(left / HOUR_MS) : null;
 }
 
 /** Where the draw's public page is. */
