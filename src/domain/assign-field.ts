@@ -8,6 +8,7 @@ import {
   type SlotRule,
   unavailable,
 } from "./assign-eligible.ts";
+import { type Related, relatedOf } from "./assign-related.ts";
 import { byBytes } from "./draw-hash.ts";
 
 export interface Rule extends SlotRule {
@@ -26,8 +27,7 @@ export interface Field {
   rules: Rule[];
   /** The rule of each slot of a team, an index into `rules`. */
   ruleOf: number[];
-  /** Whom a target must not meet: people, ascending. */
-  related: number[][];
+  related: Related;
 }
 
 export function fieldOf(targets: readonly string[], terms: AssignTerms): Field {
@@ -56,39 +56,3 @@ const distinct = (rules: readonly SlotRule[]): SlotRule[] =>
 /** Below U+D800 the order of UTF-16 is that of UTF-8 bytes, and comparing strings as they are is ten times as fast. */
 export const ascending = (ids: readonly string[]): string[] =>
   ids.some((id) => /[\ud800-\uffff]/.test(id)) ? [...ids].sort(byBytes) : [...ids].sort();
-
-/** Related people by target: taken person by person, so that every row comes out ascending. */
-function relatedOf(
-  targets: readonly string[],
-  people: readonly AssignInspector[],
-  relations: AssignTerms["relations"],
-): number[][] {
-  const targetAt = new Map(targets.map((id, index) => [id, index]));
-  const personAt = new Map(people.map((one, index) => [one.id, index]));
-  const met: number[][] = people.map(() => []);
-  for (const one of relations) {
-    const person = personAt.get(one.inspector);
-    const target = person === undefined ? undefined : targetAt.get(one.target);
-    if (target !== undefined) met[person as number]?.push(target);
-  }
-  const related: number[][] = targets.map(() => []);
-  met.forEach((row, person) => {
-    for (const target of row) {
-      const own = related[target] as number[];
-      if (own.at(-1) !== person) own.push(person);
-    }
-  });
-  return related;
-}
-
-/** Whether an ascending list contains `one`. */
-export function contains(list: readonly number[], one: number): boolean {
-  let from = 0;
-  let until = list.length;
-  while (from < until) {
-    const middle = (from + until) >> 1;
-    if ((list[middle] as number) < one) from = middle + 1;
-    else until = middle;
-  }
-  return list[from] === one;
-}

@@ -54,7 +54,12 @@ function slotsOf(field: Field): Pick<Match, "k" | "slots" | "team"> {
 /** Whoever is not related to every single target: all people of a field fulfil some rule. */
 function usefulByExtra(seed: string, { people, targets, related }: Field): number[] {
   const met = new Int32Array(people.length);
-  for (const row of related) for (const person of row) met[person] = (met[person] as number) + 1;
+  for (let target = 0; target < targets.length; target += 1) {
+    for (let at = related.from[target] as number; at < (related.until[target] as number); at += 1) {
+      const person = related.people[at] as number;
+      met[person] = (met[person] as number) + 1;
+    }
+  }
   const at = new Map(people.map(({ id }, person) => [id, person]));
   const useful = people.filter((_, person) => (met[person] as number) < targets.length).map(({ id }) => id);
   return peopleByExtra(seed, useful).map((id) => at.get(id) as number);

@@ -1,8 +1,9 @@
+import type { Rule } from "./assign-field.ts";
 import type { Match } from "./assign-match.ts";
 import {
   candidateAt,
   candidateNames,
-  candidatesOf,
+  countCandidates,
   emptyPlaces,
   give,
   type Places,
@@ -30,30 +31,47 @@ export interface Chance {
 
 /** Fills the slots of a match in their order (draw-protocol.md §2.4, §2.5). */
 export function pickAll(match: Match, chance: Chance, listed: boolean): Picks {
-  const { target, number } = match.slots;
+  const { target } = match.slots;
   const places = emptyPlaces(match, listed);
   const repair = repairing(match, places);
   const count = new Int32Array(target.length);
   const pick = new Int32Array(target.length);
-  const picks: Picks = { done: true, places, count, pick, names: [], moves: [] };
+  const picks: Picks = { done: !overasked(match), places, count, pick, names: [], moves: [] };
   for (let slot = 0; slot < target.length; slot += 1) {
-    const candidates = candidatesOf(match, places, slot);
-    count[slot] = candidates.count;
-    if (listed) picks.names.push(candidateNames(places, candidates));
-    if (candidates.count === 0) {
+    const candidates = countCandidates(match, places, slot);
+    count[slot] = candidates;
+    if (listed && picks.done) picks.names.push(candidateNames(places));
+    if (candidates === 0) {
       pick[slot] = -1;
       const moves = repair(slot);
       if (moves) picks.moves.push(...moves);
       else picks.done = false;
       continue;
     }
-    // Once a slot stays empty only the number of slots filled counts, no longer by whom.
-    if (picks.done) {
-      const id = match.targets[target[slot] as number] ?? "";
-      const prefix = chance.prefix?.(id, number[slot] as number) ?? PICK;
-      pick[slot] = slotStream(prefix, chance.seed, id, number[slot] as number).below(candidates.count);
-    }
-    give(match, places, slot, candidateAt(candidates, pick[slot] as number));
+    // Once it is known that a slot stays empty only the number of slots filled counts, no longer by whom.
+    if (picks.done) pick[slot] = draw(match, chance, slot, candidates);
+    give(match, places, slot, candidateAt(places, pick[slot] as number));
   }
   return picks;
+}
+
+function draw({ targets, slots }: Match, { seed, prefix }: Chance, slot: number, candidates: number): number {
+  const id = targets[slots.target[slot] as number] ?? "";
+  const number = slots.number[slot] as number;
+  return slotStream(prefix?.(id, number) ?? PICK, seed, id, number).below(candidates);
+}
+
+/** Whether some rule asks for more than all who fulfil it may take: then the caps are too low, whoever is picked. */
+function overasked({ people, rules, ruleOf, targets, caps }: Match): boolean {
+  return rules.some((rule) => {
+    const within = ruleOf.filter((one) => {
+      const { specialty, department } = rules[one] as Rule;
+      return department === rule.department && (rule.specialty === null || specialty === rule.specialty);
+    });
+    const room = rule.people.reduce(
+      (sum, person) => sum + Math.max(0, (caps[person] as number) - (people[person]?.carried ?? 0)),
+      0,
+    );
+    return within.length * targets.length > room;
+  });
 }

@@ -2,8 +2,9 @@
 // only grow while slots are filled, so whoever reached the cap is out for good. Whom a target must not meet and who is in
 // its team already are few: they are counted out, never filtered.
 
-import { contains, type Rule } from "./assign-field.ts";
+import type { Rule } from "./assign-field.ts";
 import type { Match } from "./assign-match.ts";
+import { isRelated, relatedCount } from "./assign-related.ts";
 import { below, drop, nth, type Tally, tallyOf } from "./assign-tally.ts";
 
 export interface Places {
@@ -11,26 +12,31 @@ export interface Places {
   holder: Int32Array;
   /** By person: carried along and held. */
   load: Int32Array;
-  /** By person the slots held, ascending. */
-  held: number[][];
+  /** By person the slots held, ascending; not kept until somebody asks for it. */
+  held: number[][] | null;
   /** By rule those who fulfil it and are below the cap. */
   roomy: Tally[];
   /** Their ids, where somebody has to see them. */
   names: string[][] | null;
+  /** What was last asked about; one for all, so that nothing is made anew for every slot. */
+  asked: { rule: number; except: Int32Array; excepted: number };
 }
 
 /** All slots empty. */
-export function emptyPlaces({ people, slots, rules, caps }: Match, named: boolean): Places {
+export function emptyPlaces(match: Match, named: boolean): Places {
+  const { people, slots, rules, caps, related, targets, k } = match;
   const load = Int32Array.from(people, ({ carried }) => carried);
   const room = Uint8Array.from(load, (carried, person) => (carried < (caps[person] as number) ? 1 : 0));
+  const most = targets.reduce((max, _, target) => Math.max(max, relatedCount(related, target)), 0);
   return {
     holder: new Int32Array(slots.target.length).fill(-1),
     load,
-    held: people.map(() => []),
+    held: null,
     roomy: rules.map(({ has }) => tallyOf(has.map((one, person) => one & (room[person] as number)))),
     names: named
       ? rules.map((rule) => rule.people.filter((one) => room[one] === 1).map((one) => people[one]?.id ?? ""))
       : null,
+    asked: { rule: 0, except: new Int32Array(k + most), excepted: 0 },
   };
 }
 
@@ -51,12 +57,27 @@ export function give(match: Match, places: Places, slot: number, person: number)
 /** Hands a slot over without touching loads: whoever held it holds another instead. */
 export function hand({ holder, held }: Places, slot: number, person: number): void {
   const before = holder[slot] as number;
-  if (before !== -1) held[before]?.splice(held[before].indexOf(slot), 1);
   holder[slot] = person;
+  if (held === null) return;
+  if (before !== -1) held[before]?.splice(held[before].indexOf(slot), 1);
   const own = held[person] as number[];
-  let at = own.length;
-  while (at > 0 && (own[at - 1] as number) > slot) at -= 1;
-  own.splice(at, 0, slot);
+  own.push(slot);
+  for (let at = own.length - 1; at > 0 && (own[at - 1] as number) > slot; at -= 1) {
+    own[at] = own[at - 1] as number;
+    own[at - 1] = slot;
+  }
+}
+
+/** The slots a person holds, ascending. */
+export function heldBy(places: Places, person: number): number[] {
+  if (places.held === null) {
+    const held: number[][] = Array.from(places.load, () => []);
+    places.holder.forEach((holder, slot) => {
+      held[holder]?.push(slot);
+    });
+    places.held = held;
+  }
+  return places.held[person] as number[];
 }
 
 /** The slot of the target's team that a person holds, or -1. */
@@ -70,48 +91,52 @@ export function placeIn(match: Match, { holder }: Places, target: number, person
 
 /** Whether a person may fill a slot of this target, rule aside: neither related to it nor in its team. */
 export const mayJoin = (match: Match, places: Places, target: number, person: number): boolean =>
-  placeIn(match, places, target, person) === -1 && !contains(match.related[target] as number[], person);
+  placeIn(match, places, target, person) === -1 && !isRelated(match.related, target, person);
 
-/** The candidates of a slot: how many there are, and each by its place among them, ascending. */
-export interface Candidates {
-  rule: number;
-  count: number;
-  /** Below the cap, but related or in the team; ascending. */
-  except: number[];
-  roomy: Tally;
-}
-
-export function candidatesOf(match: Match, places: Places, slot: number): Candidates {
+/** How many candidates a slot has; which they are can be asked until the next slot is asked about. */
+export function countCandidates(match: Match, places: Places, slot: number): number {
+  const { asked } = places;
   const target = match.slots.target[slot] as number;
-  const rule = match.slots.rule[slot] as number;
-  const { has } = match.rules[rule] as Rule;
-  const out = (person: number): boolean =>
-    has[person] === 1 && (places.load[person] as number) < (match.caps[person] as number);
-  const except = (match.related[target] as number[]).filter(out);
+  asked.rule = match.slots.rule[slot] as number;
+  asked.excepted = 0;
+  const { from, until, people } = match.related;
+  for (let at = from[target] as number; at < (until[target] as number); at += 1) {
+    except(match, places, people[at] as number);
+  }
   for (let at = target * match.k; at < (target + 1) * match.k; at += 1) {
     const mate = places.holder[match.team[at] as number] as number;
-    if (mate !== -1 && out(mate)) insert(except, mate);
+    if (mate !== -1) except(match, places, mate);
   }
-  const roomy = places.roomy[rule] as Tally;
-  return { rule, count: roomy.size - except.length, except, roomy };
+  return (places.roomy[asked.rule] as Tally).size - asked.excepted;
 }
 
-function insert(list: number[], one: number): void {
-  let at = list.length;
-  while (at > 0 && (list[at - 1] as number) > one) at -= 1;
-  list.splice(at, 0, one);
+/** Notes somebody who is below the cap but related to the target or in its team, ascending. */
+function except({ rules, caps }: Match, { load, asked }: Places, person: number): void {
+  if ((rules[asked.rule] as Rule).has[person] === 0 || (load[person] as number) >= (caps[person] as number))
+    return;
+  let at = asked.excepted;
+  for (; at > 0 && (asked.except[at - 1] as number) > person; at -= 1) {
+    asked.except[at] = asked.except[at - 1] as number;
+  }
+  asked.except[at] = person;
+  asked.excepted += 1;
 }
 
-/** The n-th candidate: everybody excepted before it moves it on by one. */
-export function candidateAt({ except, roomy }: Candidates, n: number): number {
+/** The n-th candidate of the slot last asked about, ascending: everybody excepted before it moves it on by one. */
+export function candidateAt({ roomy, asked }: Places, n: number): number {
+  const tally = roomy[asked.rule] as Tally;
   let rank = n;
-  for (const one of except) if (below(roomy, one) <= rank) rank += 1;
-  return nth(roomy, rank);
+  for (let at = 0; at < asked.excepted; at += 1) {
+    if (below(tally, asked.except[at] as number) <= rank) rank += 1;
+  }
+  return nth(tally, rank);
 }
 
-/** The ids of all candidates, of places that keep names. */
-export function candidateNames({ names }: Places, { rule, except, roomy }: Candidates): string[] {
-  const own = names?.[rule]?.slice() ?? [];
-  for (const one of except.toReversed()) own.splice(below(roomy, one), 1);
+/** The ids of all candidates of the slot last asked about, of places that keep names. */
+export function candidateNames({ names, roomy, asked }: Places): string[] {
+  const own = names?.[asked.rule]?.slice() ?? [];
+  for (let at = asked.excepted - 1; at >= 0; at -= 1) {
+    own.splice(below(roomy[asked.rule] as Tally, asked.except[at] as number), 1);
+  }
   return own;
 }

@@ -5,9 +5,9 @@
 // slot for which somebody has room; a person in the same team gives way by the place held there alone. Nobody is looked
 // at twice: of the people of a rule only those whom the slots seen so far could not ask are asked again.
 
-import { contains } from "./assign-field.ts";
 import type { Match } from "./assign-match.ts";
-import { candidateAt, candidatesOf, give, hand, type Places, placeIn } from "./assign-places.ts";
+import { candidateAt, countCandidates, give, hand, heldBy, type Places, placeIn } from "./assign-places.ts";
+import { isRelated } from "./assign-related.ts";
 
 /** An earlier pick that a repair moved. */
 export interface Move {
@@ -30,7 +30,7 @@ const FOR_GOOD = 0x7fffffff;
  * success has seen cannot lead anywhere later either, whichever slots are filled meanwhile; it is not searched again.
  */
 export function repairing(match: Match, places: Places): (start: number) => Move[] | null {
-  const { slots, rules, people, related } = match;
+  const { slots, rules, people } = match;
   const slotSeen = new Int32Array(slots.target.length);
   const personSeen = new Int32Array(people.length);
   const alive = rules.map((rule) => rule.people);
@@ -46,7 +46,7 @@ export function repairing(match: Match, places: Places): (start: number) => Move
       slotSeen[slot] = round;
       const step = { slot, before };
       steps.push(step);
-      return candidatesOf(match, places, slot).count > 0 ? step : null;
+      return countCandidates(match, places, slot) > 0 ? step : null;
     };
     const widen = (step: Step): Step | null => {
       const rule = slots.rule[step.slot] as number;
@@ -55,14 +55,14 @@ export function repairing(match: Match, places: Places): (start: number) => Move
       for (const person of rest[rule] as number[]) {
         if ((personSeen[person] as number) >= round) continue;
         const place = placeIn(match, places, target, person);
-        const related = place === -1 && isRelated(target, person);
+        const related = place === -1 && isRelated(match.related, target, person);
         if (place !== -1 || related) left.push(person);
         if (related) continue;
         if (place === -1) {
           personSeen[person] = round;
           asked.push(person);
         }
-        for (const slot of place === -1 ? (places.held[person] as number[]) : [place]) {
+        for (const slot of place === -1 ? heldBy(places, person) : [place]) {
           const found = reach(slot, step);
           if (found) return found;
         }
@@ -70,8 +70,6 @@ export function repairing(match: Match, places: Places): (start: number) => Move
       rest[rule] = left;
       return null;
     };
-    const isRelated = (target: number, person: number): boolean =>
-      contains(related[target] as number[], person);
 
     reach(start, null);
     for (const step of steps) {
@@ -85,11 +83,11 @@ export function repairing(match: Match, places: Places): (start: number) => Move
   };
 }
 
-/** The last slot of the path takes the first who has room, each slot before it whom the next one held. */
+/** The last slot of the path, just asked about, takes its first candidate, each slot before it whom the next one held. */
 function shift(match: Match, places: Places, last: Step): Move[] {
   const moves: Move[] = [];
   const idOf = (person: number): string => match.people[person]?.id ?? "";
-  let person = candidateAt(candidatesOf(match, places, last.slot), 0);
+  let person = candidateAt(places, 0);
   let step: Step | null = last;
   for (; step !== null; step = step.before) {
     const { slot } = step;

@@ -1,8 +1,9 @@
 // Which targets lack people however high the caps are. A person's cap may rise as far as it takes, so each target stands
 // for itself, and the minimum cut falls apart into one small matching a target.
 
-import { contains, type Field, type Rule } from "./assign-field.ts";
+import type { Field, Rule } from "./assign-field.ts";
 import { slotClasses } from "./assign-order.ts";
+import { isRelated, relatedCount } from "./assign-related.ts";
 
 /** A target that lacks people. Rules are indexes into those of the field. */
 export interface Short {
@@ -19,12 +20,11 @@ export function shortTargets(field: Field): Short[] {
   const order = slotClasses(field).flat();
   const k = order.length;
   return field.targets.flatMap((target, index): Short[] => {
-    const related = field.related[index] as number[];
     // Whoever is related may fulfil every rule; with k people left for each rule no team can fail.
-    if (field.rules.every(({ people }) => people.length - related.length >= k)) return [];
+    if (field.rules.every(({ people }) => people.length - relatedCount(field.related, index) >= k)) return [];
     const slots = order.map((number) => {
       const rule = field.ruleOf[number] as number;
-      return { rule, able: firstAble(field.rules[rule] as Rule, related, k) };
+      return { rule, able: firstAble(field, rule, index) };
     });
     const { empty, reach } = seat(slots.map(({ able }) => able));
     if (empty.length === 0) return [];
@@ -34,11 +34,11 @@ export function shortTargets(field: Field): Short[] {
 }
 
 /** A slot that k people could fill never stays empty, whoever else they are, so that more need not be looked at. */
-function firstAble(rule: Rule, related: readonly number[], k: number): number[] {
+function firstAble({ rules, ruleOf, related }: Field, rule: number, target: number): number[] {
   const able: number[] = [];
-  for (const person of rule.people) {
-    if (able.length === k) break;
-    if (!contains(related, person)) able.push(person);
+  for (const person of (rules[rule] as Rule).people) {
+    if (able.length === ruleOf.length) break;
+    if (!isRelated(related, target, person)) able.push(person);
   }
   return able;
 }

@@ -12,14 +12,15 @@ export function slotStream(
 ): { below: (n: number) => number } {
   let counter = 0;
   let block = "";
+  let at = 0;
   const nextU32 = (): number => {
-    if (block === "") {
+    if (at === block.length) {
       block = sha(`${prefix}${seed}|${targetId}|${slot}|${counter}`);
       counter += 1;
+      at = 0;
     }
-    const word = Number.parseInt(block.slice(0, 8), 16);
-    block = block.slice(8);
-    return word;
+    at += 8;
+    return Number.parseInt(block.slice(at - 8, at), 16);
   };
   return {
     below(n) {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Repick, repickSlot } from "../../src/domain/assign-repick.ts";
-import { anyGiven, BUREAU, person, window } from "./assign-given.ts";
+import { anyGiven, BUREAU, inspectorIds, person, window } from "./assign-given.ts";
 import { fulfils, isAvailable } from "./assign-plain.ts";
 
-const ids = ["检0", "检1", "检2", "a", "B"];
+const ids = inspectorIds.slice(0, 5);
 const anyRepick: fc.Arbitrary<Repick> = fc
   .record({
     input: anyGiven,

@@ -8,6 +8,7 @@ import json
 from collections import deque
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cache
 
 
 def H(text):
@@ -34,13 +35,18 @@ class Stream:
                 return word % n
 
 
+@cache
+def days_of(first, last):
+    first, last = date.fromisoformat(first), date.fromisoformat(last)
+    return [(first + timedelta(n)).isoformat() for n in range((last - first).days + 1)]
+
+
 def present(case, inspector):
     """Active, certified to the end, and some day of the window without leave."""
-    first, last = (date.fromisoformat(case["window"][one]) for one in ("from", "until"))
-    days = [(first + timedelta(n)).isoformat() for n in range((last - first).days + 1)]
-    if not inspector["active"] or inspector["certUntil"] is None or inspector["certUntil"] < case["window"]["until"]:
+    first, last = case["window"]["from"], case["window"]["until"]
+    if not inspector["active"] or inspector["certUntil"] is None or inspector["certUntil"] < last:
         return False
-    return any(all(not leave["from"] <= day <= leave["to"] for leave in inspector["leave"]) for day in days)
+    return any(all(not leave["from"] <= day <= leave["to"] for leave in inspector["leave"]) for day in days_of(first, last))
 
 
 def fulfils(inspector, rule):
