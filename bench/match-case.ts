@@ -14,7 +14,6 @@ export const SPECIALTY = "校车安全";
 export const TEAM = 2;
 const window = { from: "2026-12-01", until: "2026-12-31" };
 
-/** Both shapes of what assign-v1 takes: `k` and `specialty` now, `slotRules` and departments soon. */
 export type MatchCase = ReturnType<typeof matchCase>;
 
 /**
@@ -30,8 +29,6 @@ export function matchCase(size: string, run: number) {
   return {
     seed: sha(`bench match ${size} ${run}`),
     targets: Array.from({ length: targets }, (_, n) => ({ id: targetId(n) })),
-    k: TEAM,
-    specialty: SPECIALTY,
     slotRules: [
       { specialty: SPECIALTY, department: null },
       { specialty: null, department: null },

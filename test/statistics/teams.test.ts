@@ -6,7 +6,7 @@ import { ids, seeds, words } from "./lots.ts";
 /** Teams of two for `targets`, by target; everybody may go everywhere. */
 type Match = (seed: string, targets: readonly string[], people: readonly string[]) => string[][];
 
-/** What assign-v1 is called with: `k` and `specialty` now, `slotRules` and departments soon. */
+/** Teams of two; the first of each has to be one of `able`, if they are named. */
 function teamsOf(
   seed: string,
   targets: readonly string[],
@@ -17,8 +17,6 @@ function teamsOf(
   const input = {
     seed,
     targets: targets.map((id) => ({ id })),
-    k: 2,
-    specialty,
     slotRules: [
       { specialty, department: null },
       { specialty: null, department: null },
@@ -153,10 +151,10 @@ describe("who comes next", () => {
 
   it("is drawn evenly from the candidates, however many there are", () => {
     const picks = new Map<number, number[]>();
-    for (const { candidates, pick } of runs.flatMap(order)) {
-      const counts = picks.get(candidates.length) ?? candidates.map(() => 0);
+    for (const { count, pick } of runs.flatMap(order)) {
+      const counts = picks.get(count) ?? Array.from({ length: count }, () => 0);
       counts[pick] = (counts[pick] ?? 0) + 1;
-      picks.set(candidates.length, counts);
+      picks.set(count, counts);
     }
     const found = [...picks].filter(([n, counts]) => n > 1 && counts.reduce((a, b) => a + b) > 20 * n);
     expect(found.length).toBeGreaterThan(4);

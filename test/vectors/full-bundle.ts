@@ -1,6 +1,7 @@
 import { assignTeams } from "../../src/domain/assign.ts";
 import { canonicalJson } from "../../src/domain/canonical-json.ts";
-import { fullBundle, sealedHashOf } from "../../src/domain/draw-bundle.ts";
+import { type AfterEntry, chained } from "../../src/domain/draw-after.ts";
+import { assignHashed, fullBundle, sealedHashOf, withLater } from "../../src/domain/draw-bundle.ts";
 import { commitment, freezePool } from "../../src/domain/draw-freeze.ts";
 import { sha } from "../../src/domain/draw-hash.ts";
 import { quotasOf } from "../../src/domain/draw-quota.ts";
@@ -8,12 +9,14 @@ import { entropyOf, seedOf } from "../../src/domain/draw-seed.ts";
 import { selectDraw } from "../../src/domain/draw-select.ts";
 
 export type Bundle = Record<string, unknown>;
+
 /** What stands outside sealedHash. */
 const outside = ["sealedHash", "attested", "after"];
+
 /** With the hash that its contents have now. */
 export const reseal = (bundle: Bundle): Bundle => {
-  const inside = Object.fromEntries(Object.entries(bundle).filter(([key]) => !outside.includes(key)));
-  return { ...bundle, sealedHash: sealedHashOf(inside) };
+  const inside = Object.entries(bundle).filter(([key]) => !outside.includes(key));
+  return { ...bundle, sealedHash: sha(canonicalJson(Object.fromEntries(inside))) };
 };
 
 const hex = (what: string): string => sha(`check-draw ${what}`);
@@ -25,10 +28,7 @@ function outcome<T extends object>(made: T): Exclude<T, { refused: string }> {
   return made as Exclude<T, { refused: string }>;
 }
 
-/**
- * THE ONE PLACE to change when src/domain/draw-bundle.ts takes the shape of BUNDLE.md: a full bundle of a small draw.
- * Until then `specialty` becomes `slotRules` here, `total` is worked in by hand, and attested and after are put on.
- */
+/** A full bundle of a small draw as the flows make it; the one place that knows how. */
 export function sample(people = 9, batch = 1): Bundle {
   const drawId = `2026-03-${batch}`;
   const members = Array.from({ length: 61 }, (_, n) => ({
@@ -61,12 +61,11 @@ export function sample(people = 9, batch = 1): Bundle {
     { inspector: "检-1", target: "JY-0006", kind: "kin" },
     { inspector: "检-2", target: "JY-0013", kind: "worked" },
   ];
-  const terms = { k: 2, window, specialty: "校车安全", inspectors, relations };
   const slotRules = [
     { specialty: "校车安全", department: null },
     { specialty: null, department: null },
   ];
-  const assign = { k: 2, window, slotRules, nonce: hex("assign nonce"), inspectors, relations };
+  const assign = { window, slotRules, inspectors, relations, nonce: hex("assign nonce") };
   const rules = {
     entry: { code: "2026-03", version: 2, batch },
     rates,
@@ -78,26 +77,14 @@ export function sample(people = 9, batch = 1): Bundle {
     total,
   };
   const [saltHex, nonce] = [hex("salt"), hex("nonce")];
-  const frozen = outcome(freezePool({ drawId, members, excluded, saltHex, nonce, rules, assign }));
-  const contributions = [
-    {
-      drawId,
-      n: 1,
-      personId: "P-03",
-      digits: "602214076",
-      means: "摇号球",
-      at: new Date("2026-11-19T01:00:00Z"),
-    },
-    {
-      drawId,
-      n: 2,
-      personId: "P-02",
-      digits: "137035999084",
-      means: "掷骰",
-      at: new Date("2026-11-19T02:00:00Z"),
-    },
+  const frozen = outcome(
+    freezePool({ drawId, members, excluded, saltHex, nonce, rules, assign: assignHashed(assign) }),
+  );
+  const given = [
+    { n: 1, digits: "602214076", by: "P-03", at: "2026-11-19T01:00:00.000Z" },
+    { n: 2, digits: "137035999084", by: "P-02", at: "2026-11-19T02:00:00.000Z" },
   ];
-  const entropy = entropyOf(contributions);
+  const entropy = entropyOf(given);
   const { leaves, rosterHash, rulesHash } = frozen;
   const seed = seedOf({ secret, drawId, rosterHash, rulesHash, entropy });
   // selectDraw does not take `total` yet: rates of n/N give the same draw.
@@ -107,7 +94,8 @@ export function sample(people = 9, batch = 1): Bundle {
     ...outcome(selectDraw({ seed, drawId, saltHex, members, rates: topped, nonce })),
     quotas,
   };
-  const teams = outcome(assignTeams({ seed, targets: selected.shown.map((id) => ({ id })), ...terms }));
+  const targets = selected.shown.map((id) => ({ id }));
+  const teams = outcome(assignTeams({ ...assign, seed, targets }));
   const made = fullBundle({
     drawId,
     sealed: true,
@@ -120,32 +108,23 @@ export function sample(people = 9, batch = 1): Bundle {
     secret,
     saltHex,
     nonce,
-    contributions,
+    given,
     entropy,
     seed,
     selected,
     excluded,
-    assign: { ...terms, nonce: assign.nonce },
+    assign,
     teams,
   });
-  const { specialty: _, ...shaped } = made.assign as Bundle;
-  const sealed = reseal({ ...made, assign: { ...shaped, slotRules } });
-  const attested = [{ by: "P-02", at: "2026-11-19T03:00:00.000Z", sealedHash: sealed.sealedHash }];
-  return { ...sealed, attested, after: later(commitment(secret)) };
+  const sealedHash = sealedHashOf(made);
+  const attested = [{ by: "P-02", at: "2026-11-19T03:00:00.000Z", sealedHash }];
+  return withLater(made, sealedHash, { attested, after: later(commitment(secret)) });
 }
 
-/** Two entries of the chain of BUNDLE.md: the deadline was extended, and the draw's work is over. */
-function later(commit: string): Bundle[] {
-  const at = "2026-11-19T04:00:00.000Z";
-  const details = [
-    { kind: "deadline", detail: { until: "2026-11-21T09:30:00.000Z", reason: "停电" } },
-    { kind: "close", detail: { rHex } },
-  ];
-  let last = commit;
-  return details.map(({ kind, detail }, index) => {
-    const nonce = hex(`after ${index}`);
-    const digest = sha(`after-detail-v1|${nonce}|${canonicalJson(detail)}`);
-    last = sha(`after-v1|${last}|${index + 1}|${kind}|${at}|${digest}`);
-    return { n: index + 1, kind, at, digest, hash: last, nonce, detail };
-  });
+/** The deadline was extended, and the draw's work is over. */
+function later(commit: string): AfterEntry[] {
+  const at = new Date("2026-11-19T04:00:00Z");
+  const extended = { until: "2026-11-21T09:30:00.000Z", reason: "停电" };
+  const first = chained(commit, [], { kind: "deadline", at, nonce: hex("after 1"), detail: extended });
+  return [first, chained(commit, [first], { kind: "close", at, nonce: hex("after 2"), detail: { rHex } })];
 }
