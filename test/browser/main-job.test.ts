@@ -101,7 +101,10 @@ describe.skipIf(chromium === undefined)("the main job in the browser", () => {
     // The screen in the meeting room follows by itself.
     const [first] = await stage.serving.store.read.work.assignmentsOf("2026-01-1");
     const target = first && (await stage.serving.store.read.registry.target(first.targetId));
-    await screen.getByText(target?.name ?? "").first().waitFor();
+    await screen
+      .getByText(target?.name ?? "")
+      .first()
+      .waitFor();
     await screen.screenshot({ path: join(imagesDir, "live-drawn.png") });
     await screen.context().close();
     await proofPage("2026-01-1");
