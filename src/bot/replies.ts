@@ -84,6 +84,8 @@ const refusals: Record<string, Sentence> = {
   "draw.alreadyPlatform": (f) =>
     `第${text(f, "batch")}批已经登记了省平台的抽取结果（编号 ${text(f, "draw")}），同一批次不能再用另一种来源。`,
   "draw.halfStrict": "公开数的来源和期号要么都填，要么都不填。",
+  "draw.vaultChanged":
+    "锁定的名单、规则或密数与当时公布的校验值不符，不能抽取。请立即停止并报告分管领导和监督人员。",
   "draw.notStrict": "这次抽取没有约定公开数。",
   "draw.numberBySupervisor": "公开数由监督人员登记，组织抽取的人不能登记。",
   "draw.numberTooEarly": "请等全部见证人提交数字之后，再登记公开数。",

@@ -6,6 +6,7 @@ import { assignTeams, type Teams } from "./assign.ts";
 import type { AssignTerms } from "./assign-eligible.ts";
 import type { Shortage } from "./assign-shortage.ts";
 import { repickPrefix } from "./assign-stream.ts";
+import { canonicalJson } from "./canonical-json.ts";
 import {
   assignHashed,
   committedBundle,
@@ -18,7 +19,16 @@ import {
   withLater,
 } from "./draw-bundle.ts";
 import { type Ask, nextInLine } from "./draw-extend.ts";
-import { type Excluded, type FreezeRefusal, freezePool, leavesOf, type PoolMember } from "./draw-freeze.ts";
+import {
+  commitment,
+  type Excluded,
+  type FreezeRefusal,
+  freezePool,
+  leavesOf,
+  type PoolMember,
+  rosterHashOf,
+} from "./draw-freeze.ts";
+import { sha } from "./draw-hash.ts";
 import { readExcludedText, readPoolText } from "./draw-pool-text.ts";
 import type { Rate } from "./draw-quota.ts";
 import { seedOf } from "./draw-seed.ts";
@@ -98,9 +108,18 @@ export interface Revealed {
   bundle: Packed;
 }
 
-/** Opens the secret. Throws for what the commitment has ruled out: a pool that cannot be drawn, a team that cannot be had. */
-export function reveal(job: RevealJob): Revealed {
+/** What lies in the vault is not what was committed to: somebody changed it behind the program. */
+export type Changed = { refused: "draw.vaultChanged"; what: "roster" | "rules" | "secret" };
+
+/**
+ * Opens the secret, once the vault is seen to hold what was committed to. Throws for what the commitment has ruled out: a
+ * pool that cannot be drawn, a team that cannot be had.
+ */
+export function reveal(job: RevealJob): Revealed | Changed {
   const { members, excluded } = unpackPool(job.pool);
+  const leaves = leavesOf(job.saltHex, members);
+  const changed = changedIn(job, leaves);
+  if (changed !== null) return { refused: "draw.vaultChanged", what: changed };
   const seed = seedOf(job);
   const { rates, total } = job.rules;
   const selected = selectDraw({ ...job, seed, members, rates, ...(total === undefined ? {} : { total }) });
@@ -110,7 +129,7 @@ export function reveal(job: RevealJob): Revealed {
     throw broken("no teams although every target of the pool had enough", teams.refused);
   const bundle = fullBundle({
     ...job,
-    leaves: leavesOf(job.saltHex, members),
+    leaves,
     seed,
     selected,
     excluded,
@@ -126,6 +145,13 @@ export function reveal(job: RevealJob): Revealed {
     caps: capsOf(teams),
     bundle: pack(bundle),
   };
+}
+
+function changedIn(job: RevealJob, leaves: readonly string[]): Changed["what"] | null {
+  if (rosterHashOf(leaves) !== job.rosterHash) return "roster";
+  const assignHash = sha(canonicalJson(assignHashed(job.assign)));
+  if (sha(canonicalJson(job.rules)) !== job.rulesHash || job.rules.assignHash !== assignHash) return "rules";
+  return commitment(job.secret) === job.commit ? null : "secret";
 }
 
 const slotsOf = (teams: Teams) =>

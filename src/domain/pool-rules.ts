@@ -1,4 +1,5 @@
 import { addDays, type Day } from "./calendar.ts";
+import { type Quota, type QuotaRefusal, quotasOf } from "./draw-quota.ts";
 import { type PlanEntry, stratumOf } from "./plan-entry.ts";
 import type { Target } from "./roster.ts";
 
@@ -26,7 +27,8 @@ export interface TargetHistory {
 }
 
 /** Of a class in its cool-down: part of the pool with the rate 0, so that not even the number of leaves tells a class. */
-export const cooling = (stratum: string): string => `${stratum}.cool`;
+export const cooling = (stratum: string): string => `${stratum}${COOLING}`;
+const COOLING = ".cool";
 
 /**
  * Where a selected target stands in the pool. Rules that look at no class exclude; the cool-down by class makes a stratum
@@ -67,9 +69,19 @@ export function overCap({ kind, rates }: PlanEntry): string | null {
 }
 
 /** The rates as they are hashed: the entry's, and 0 for strata in their cool-down. */
-export function ratesWith(entry: PlanEntry, strata: Iterable<string>): PlanEntry["rates"] {
-  const cool = [...new Set(strata)].filter(
-    (stratum) => !Object.hasOwn(entry.rates, stratum) && stratum.endsWith(".cool"),
-  );
-  return { ...entry.rates, ...Object.fromEntries(cool.map((stratum) => [stratum, { num: 0, den: 1 }])) };
+export function ratesWith(entry: PlanEntry, members: readonly { stratum: string }[]): PlanEntry["rates"] {
+  const rates = { ...entry.rates };
+  for (const { stratum } of members)
+    if (stratum.endsWith(COOLING) && !Object.hasOwn(rates, stratum)) rates[stratum] = { num: 0, den: 1 };
+  return rates;
+}
+
+/** How many of each stratum will be drawn, or why this entry cannot be drawn as it is. */
+export function entryQuotas(
+  entry: PlanEntry,
+  members: readonly { stratum: string }[],
+): Quota[] | QuotaRefusal | { refused: "quota.overCap"; stratum: string } {
+  const over = overCap(entry);
+  if (over !== null) return { refused: "quota.overCap", stratum: over };
+  return quotasOf(members, ratesWith(entry, members), entry.total ?? undefined);
 }

@@ -1,4 +1,4 @@
-import type { Revealed } from "../domain/draw-jobs.ts";
+import type { Changed, Revealed } from "../domain/draw-jobs.ts";
 import type { Contribution, Draw } from "../domain/draw-record.ts";
 import { checkContribution } from "../domain/draw-seed.ts";
 import type { Person } from "../domain/person.ts";
@@ -16,7 +16,7 @@ export async function beforeContribution(
   before: Before,
   by: Person,
   input: ContributeInput,
-): Promise<Revealed | null> {
+): Promise<Revealed | Changed | null> {
   const { draws } = before.store.read;
   const draw = await draws.byId(input.drawId);
   if (draw?.state !== "committed") return null;
@@ -32,7 +32,7 @@ export async function beforeContribution(
 export async function contribute(
   ctx: PersonCtx,
   input: ContributeInput,
-  computed: Revealed | null,
+  computed: Revealed | Changed | null,
 ): Promise<{ revealed: boolean; awaits: string | null } | Refusal> {
   const draw = await ctx.tx.draws.byId(input.drawId);
   if (!draw) return refuse("draw.unknown", { draw: input.drawId });
@@ -40,6 +40,7 @@ export async function contribute(
   const given = await ctx.tx.draws.contributions(draw.id);
   const contribution = nextContribution(draw, given, ctx.by, input, ctx.now);
   if (isRefusal(contribution)) return contribution;
+  if (isRefusal(computed)) return computed;
   await ctx.tx.draws.contribute(contribution);
   const subject = `draw:${draw.id}`;
   await ctx.tx.duties.end({ subject, kind: "witness", ownerId: ctx.by.id }, "contributed", ctx.now);

@@ -1,4 +1,4 @@
-import type { Revealed } from "../domain/draw-jobs.ts";
+import type { Changed, Revealed } from "../domain/draw-jobs.ts";
 import type { Contribution, Draw } from "../domain/draw-record.ts";
 import { publicNumber } from "../domain/draw-seed.ts";
 import { holds, type Person } from "../domain/person.ts";
@@ -15,7 +15,7 @@ export async function beforePublicNumber(
   before: Before,
   by: Person,
   input: PublicNumberInput,
-): Promise<Revealed | null> {
+): Promise<Revealed | Changed | null> {
   const { draws } = before.store.read;
   const draw = await draws.byId(input.drawId);
   if (!draw) return null;
@@ -31,12 +31,13 @@ export async function beforePublicNumber(
 export async function enterPublicNumber(
   ctx: PersonCtx,
   input: PublicNumberInput,
-  computed: Revealed | null,
+  computed: Revealed | Changed | null,
 ): Promise<{ revealed: true } | Refusal> {
   const draw = await ctx.tx.draws.byId(input.drawId);
   if (!draw) return refuse("draw.unknown", { draw: input.drawId });
   const next = withNumber(draw, await ctx.tx.draws.contributions(draw.id), ctx.by, input, ctx.now);
   if (isRefusal(next)) return next;
+  if (isRefusal(computed)) return computed;
   await record(ctx, "draw.publicNumber", `draw:${draw.id}`, { after: { value: next.strict?.value ?? "" } });
   await revealDraw(ctx, next, computed);
   await redraw(ctx, `draw:${draw.id}`);

@@ -5,7 +5,7 @@ import { excludedText, poolText } from "../domain/draw-pool-text.ts";
 import { type Draw, drawIdOf, type Witness } from "../domain/draw-record.ts";
 import { holds, type Person } from "../domain/person.ts";
 import { entryState, isPublished, type PlanEntry } from "../domain/plan-entry.ts";
-import { overCap, poolRules, ratesWith } from "../domain/pool-rules.ts";
+import { entryQuotas, poolRules, ratesWith } from "../domain/pool-rules.ts";
 import { type Before, isRefusal, type Refusal, refuse } from "./ctx.ts";
 import type { Records, Vault } from "./ports.ts";
 import { readPool } from "./read-pool.ts";
@@ -50,10 +50,10 @@ export async function freezeDraw(
   if (isRefusal(witnesses)) return witnesses;
   if (input.deadline.getTime() <= now.getTime()) return refuse("draw.deadlinePast");
   if (input.deadline.getTime() > now.getTime() + FARTHEST_MS) return refuse("draw.deadlineFar");
-  const over = overCap(entry);
-  if (over !== null) return refuse("quota.overCap", { stratum: over });
   const pool = await readPool(tx, entry, now);
   if (pool.members.length === 0) return refuse("draw.emptyPool", { entry: entry.name });
+  const quotas = entryQuotas(entry, pool.members);
+  if (isRefusal(quotas)) return quotas;
   if (pool.shortage !== null)
     return refuse("draw.understaffed", {
       count: pool.shortage.names.length,
@@ -67,10 +67,7 @@ export async function freezeDraw(
   const rules: Rules = {
     drawId: id.id,
     entry: { code: entry.code, version: entry.version, batch: input.batch },
-    rates: ratesWith(
-      entry,
-      pool.members.map(({ stratum }) => stratum),
-    ),
+    rates: ratesWith(entry, pool.members),
     ...(entry.total === null ? {} : { total: entry.total }),
     weights: entry.weights,
     coolDown: poolRules.coolDown,

@@ -4,6 +4,7 @@ import type { Member, MemberState } from "../domain/assignment.ts";
 import type { AfterEntry } from "../domain/draw-after.ts";
 import type { FreezeRefusal } from "../domain/draw-freeze.ts";
 import type {
+  Changed,
   ExtendJob,
   extend,
   FreezeJob,
@@ -466,7 +467,7 @@ export interface Settings {
 /** The heavy work of a draw (domain/draw-jobs.ts), done in a thread when it is large. Nothing here reads or writes. */
 export interface Drawing {
   freeze(job: FreezeJob): Promise<FrozenPool | FreezeRefusal>;
-  reveal(job: RevealJob): Promise<Revealed>;
+  reveal(job: RevealJob): Promise<Revealed | Changed>;
   extend(job: ExtendJob): Promise<ReturnType<typeof extend>>;
   publicText(job: PublicJob): Promise<string>;
   fullText(job: FullJob): Promise<string>;

@@ -1,5 +1,5 @@
 import type { Given } from "../domain/draw-bundle.ts";
-import type { Revealed } from "../domain/draw-jobs.ts";
+import type { Changed, Revealed } from "../domain/draw-jobs.ts";
 import { type Contribution, commitmentOf, type Draw } from "../domain/draw-record.ts";
 import { entropyOf } from "../domain/draw-seed.ts";
 import { type Before, type PersonCtx, record, stale } from "./ctx.ts";
@@ -34,7 +34,7 @@ export async function computeReveal(
   before: Before,
   draw: Draw,
   contributions: Contribution[],
-): Promise<Revealed | null> {
+): Promise<Revealed | Changed | null> {
   const all = complete(draw, contributions);
   const { draws } = before.store.read;
   const [vault, pool] = all ? [await draws.vault(draw.id), await draws.pool(draw.id)] : [null, null];

@@ -62,7 +62,9 @@ function drawn(members: PoolMember[], n: number) {
     recommit: commitment(H("again")),
     ...{ secret, nonce, saltHex, assign, given, entropy: "1:314159;2:271828", ...frozen },
   };
-  return { job, revealed: reveal(job) };
+  const revealed = reveal(job);
+  if ("refused" in revealed) throw new Error(revealed.refused);
+  return { job, revealed };
 }
 
 const told = ({ job, revealed: { bundle, sealedHash } }: ReturnType<typeof drawn>): string[] => {

@@ -95,7 +95,12 @@ describe("rates", () => {
 
   it("draw nobody in a cool-down", () => {
     const rates = { B: { num: 1, den: 10 } };
-    expect(ratesWith(entry({ rates }), ["B", "B.cool", "B"])).toEqual({
+    expect(
+      ratesWith(
+        entry({ rates }),
+        ["B", "B.cool", "B"].map((stratum) => ({ stratum })),
+      ),
+    ).toEqual({
       ...rates,
       "B.cool": { num: 0, den: 1 },
     });

@@ -80,6 +80,7 @@ describe("a draw of 100,000", () => {
       entropy: "1:314159;2:271828",
     };
     const drawn = await longestBlock(() => drawing.reveal(job));
+    if ("refused" in drawn.done) throw new Error(drawn.done.refused);
     const { bundle, sealedHash, shown } = drawn.done;
     expect(shown).toHaveLength(3 * 751 + 750);
     const later = { attested: [], after: [] };

@@ -55,7 +55,7 @@ async function scratchSchema() {
   return { url: url.href, forget: () => query(postgresUrl, `DROP DATABASE ${name} WITH (FORCE)`) };
 }
 
-async function query(url: string, sql: string): Promise<void> {
+export async function query(url: string, sql: string): Promise<void> {
   const adapter = url.startsWith("file:")
     ? new PrismaLibSql({ url })
     : new PrismaPg({ connectionString: url });

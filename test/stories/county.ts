@@ -7,12 +7,14 @@ import type { Person } from "../../src/domain/person.ts";
 import { currentTeam } from "../../src/flows/read-assignment.ts";
 import { createLog } from "../../src/log.ts";
 import { type Actor, openStage, type Stage, type StageOptions } from "../../src/stage.ts";
-import { scratchDatabase } from "../store/scratch.ts";
+import { query, scratchDatabase } from "../store/scratch.ts";
 
 /** A Tuesday morning in working hours. */
 export const tuesday = new Date("2026-11-24T01:30:00.000Z");
 
 export interface County extends Stage {
+  /** Runs SQL behind the program's back. */
+  tamper: (sql: string) => Promise<void>;
   end: () => Promise<void>;
 }
 
@@ -48,6 +50,7 @@ export async function county(options: Partial<StageOptions> = {}): Promise<Count
   await stage.settled();
   return {
     ...stage,
+    tamper: (sql) => query(url, sql),
     async end() {
       await stage.stop();
       await forget();

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import { deflateSync, inflateSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type County, county, draw, holder, lock } from "./county.ts";
+import { type County, county, draw, holder, lock, witness } from "./county.ts";
 
 let stage: County;
 beforeEach(async () => {
@@ -52,7 +53,6 @@ describe("校验", () => {
     const id = await draw(stage, "2026-01");
     const { store } = stage.serving;
     const given = await store.read.draws.bundle(id);
-    const { deflateSync, inflateSync } = await import("node:zlib");
     const bundle = JSON.parse(inflateSync(given ?? new Uint8Array()).toString());
     bundle.seed = `0${bundle.seed.slice(1) === "" ? "" : bundle.seed.slice(1)}`.replace(
       /^0/,
@@ -66,6 +66,26 @@ describe("校验", () => {
     expect(card.text()).toContain("抽取种子");
     expect(await store.read.draws.attestations(id)).toEqual([]);
   });
+});
+
+describe("what was locked", () => {
+  it.each([
+    ["the roster", `"saltHex" = '${"0".repeat(64)}'`],
+    ["the rules", `"rules" = '{"rates":{}}'`],
+    ["the secret", `"secret" = '${"0".repeat(64)}'`],
+  ])(
+    "is not drawn when somebody changed %s behind the program, and nothing is written",
+    async (_what, change) => {
+      const { id, witnesses } = await lock(stage, "2026-01");
+      await witness(stage, witnesses[0], "314159");
+      await stage.tamper(`UPDATE "DrawVault" SET ${change} WHERE "drawId" = '${id}'`);
+      const answer = await witness(stage, witnesses[1], "271828");
+      expect(answer.toast?.content).toContain("不符");
+      const { draws } = stage.serving.store.read;
+      expect(await draws.contributions(id)).toHaveLength(1);
+      expect((await draws.byId(id))?.state).toBe("committed");
+    },
+  );
 });
 
 describe("入池凭证", () => {

@@ -1,13 +1,12 @@
 import type { DrawPrepareFacts } from "../../../cards/draw-prepare.ts";
 import { dayOf } from "../../domain/calendar.ts";
-import { quotasOf } from "../../domain/draw-quota.ts";
 import { holds } from "../../domain/person.ts";
 import type { PlanEntry, TargetFilter } from "../../domain/plan-entry.ts";
 import { entryState } from "../../domain/plan-entry.ts";
-import { type ExclusionCode, overCap, ratesWith } from "../../domain/pool-rules.ts";
+import { type ExclusionCode, entryQuotas } from "../../domain/pool-rules.ts";
 import type { Subject, TargetType } from "../../domain/roster.ts";
 import { ownershipNames, targetTypeNames } from "../../domain/words.ts";
-import { isRefusal, refuse } from "../../flows/ctx.ts";
+import { isRefusal } from "../../flows/ctx.ts";
 import type { Records } from "../../flows/ports.ts";
 import { type Pool, readPool } from "../../flows/read-pool.ts";
 import { refusalText } from "../replies.ts";
@@ -25,15 +24,7 @@ export async function prepareFacts(
   if (!entry) return null;
   const pool = await readPool(tx, entry, now);
   const draws = (await tx.draws.ofEntry(entry.id)).filter((draw) => draw.state !== "voided");
-  const rates = ratesWith(
-    entry,
-    pool.members.map(({ stratum }) => stratum),
-  );
-  const over = overCap(entry);
-  const quotas =
-    over === null
-      ? quotasOf(pool.members, rates, entry.total ?? undefined)
-      : refuse("quota.overCap", { stratum: over });
+  const quotas = entryQuotas(entry, pool.members);
   const drawnTotal = isRefusal(quotas) ? 0 : quotas.reduce((sum, quota) => sum + quota.n, 0);
   const batches = Array.from({ length: entry.batches }, (_, index) => index + 1);
   const people = await tx.people.withRole(
@@ -80,7 +71,7 @@ export async function prepareFacts(
         pool,
         draws.length,
         now,
-        isRefusal(quotas) ? refusalText(quotas.refused, {}) : null,
+        isRefusal(quotas) ? refusalText(quotas.refused, quotas) : null,
       ),
       ...(await staffing(tx, pool)),
     ],
