@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { check } from "./check.mjs";
-import { compile, compilePage } from "./compile.mjs";
+import { compile, compilePage, compileVerify } from "./compile.mjs";
 import { generate } from "./generate.mjs";
 import { install } from "./install.mjs";
 import { newMigration } from "./migration.mjs";
@@ -14,6 +14,7 @@ async function prepare() {
   await generate();
   await compile();
   await compilePage();
+  await compileVerify();
 }
 
 export const commands = {
@@ -36,6 +37,13 @@ export const commands = {
   async migration(args) {
     await prepare();
     await newMigration(args);
+  },
+  /** Checks bundles of draws; files are looked for where the command was given. */
+  async verify(args) {
+    await install();
+    await compileVerify();
+    process.chdir(process.env.INIT_CWD ?? at("."));
+    await become("dist/public/verify.mjs", args);
   },
   /** Only what has to be there; for tests, editors and images. */
   async prepare() {
