@@ -5,10 +5,11 @@ const arrows = {
   "src/domain": [],
   cards: ["src/domain"],
   "src/flows": ["src/domain"],
-  "src/web": ["src/flows", "src/domain"],
+  "src/verify": [],
+  "src/web": ["src/flows", "src/domain", "src/verify"],
   // Runs in the visitor's browser; what it knows of a draw comes with the page.
   "src/web/browser": [],
-  "src/bot": ["src/flows", "cards", "src/domain"],
+  "src/bot": ["src/flows", "cards", "src/domain", "src/verify"],
   // Pages are part of the ports: they are what outbox rows hold.
   "src/store": ["src/flows/(ports|page)\\.ts$", "src/domain"],
   "src/feishu": ["src/flows/(ports|page)\\.ts$", "src/loop\\.ts$", "src/domain", "cards"],
@@ -52,6 +53,13 @@ module.exports = {
   forbidden: [
     { name: "no circles", severity: "error", from: {}, to: { circular: true } },
     ...rooms,
+    {
+      name: "the verifier stands alone",
+      comment: "It runs in any browser, and shares nothing with the draw it checks.",
+      severity: "error",
+      from: { path: "^src/verify/" },
+      to: { pathNot: "^src/verify/" },
+    },
     {
       name: "feishu knows the bot by its types only",
       severity: "error",

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { bench } from "./bench.mjs";
 import { check } from "./check.mjs";
-import { compile, compilePage } from "./compile.mjs";
+import { compile, compilePage, compileVerify } from "./compile.mjs";
 import { generate } from "./generate.mjs";
 import { install } from "./install.mjs";
 import { newMigration } from "./migration.mjs";
@@ -15,6 +15,7 @@ async function prepare() {
   await generate();
   await compile();
   await compilePage();
+  await compileVerify();
 }
 
 export const commands = {
@@ -41,6 +42,13 @@ export const commands = {
   async bench(args) {
     await prepare();
     await bench(args);
+  },
+  /** Checks bundles of draws; files are looked for where the command was given. */
+  async verify(args) {
+    await install();
+    await compileVerify();
+    process.chdir(process.env.INIT_CWD ?? at("."));
+    await become("dist/public/verify.mjs", args);
   },
   /** Only what has to be there; for tests, editors and images. */
   async prepare() {

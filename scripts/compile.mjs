@@ -55,3 +55,22 @@ function compileWeb() {
     }),
   );
 }
+
+/** The verifier that anybody may take along: a command in one file, and the same for a page. */
+export function compileVerify() {
+  if (!existsSync(at("src/verify"))) return;
+  const sources = filesIn([
+    "src/verify",
+    "scripts/build-verify.mjs",
+    "scripts/verify-command.mjs",
+    "scripts/verify-browser.mjs",
+    "node_modules/esbuild/package.json",
+    "node_modules/@noble/hashes/package.json",
+  ]);
+  return once("verify", hashOf(sources), ["dist/public/verify.mjs", "dist/public/verify-browser.js"], () =>
+    step("打包核对程序 esbuild", async () => {
+      const { buildVerify } = await import("./build-verify.mjs");
+      await buildVerify(at("dist/public"));
+    }),
+  );
+}

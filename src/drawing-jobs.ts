@@ -1,7 +1,7 @@
 import { sha } from "./domain/draw-hash.ts";
 import { extend, freeze, fullText, publicText, reveal } from "./domain/draw-jobs.ts";
 import type { Verdict } from "./domain/draw-verdict.ts";
-import { verifyBundle } from "./verify/verify.ts";
+import { verifyBundle } from "./verify/verify-bundle.ts";
 import { stepWords } from "./verify/words.ts";
 
 /** What a thread can be asked to do for a draw, by name; plain data in, plain data out. */
