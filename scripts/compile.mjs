@@ -41,6 +41,7 @@ export async function compilePage() {
 
 /** Styles and scripts of the public pages. */
 function compileWeb() {
+  if (!existsSync(at("src/web/browser"))) return;
   const sources = filesIn([
     "src/web/browser",
     "src/web/styles",

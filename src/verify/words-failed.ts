@@ -101,7 +101,7 @@ const lines: Record<Wrong, (said: Said) => string> = {
   otherStratum: (said) => `第 ${said("n")} 条记录换下 ${said("id")}，换上的应是同一组的一个对象。`,
   listOrder: (said) =>
     `第 ${said("n")} 条记录没有按排位依次往下取：${said("id")} 那一组轮到第 ${said("expected")} 位，文件里取的是第 ${said("found")} 位。`,
-  attestedOther: (said) => `${said("by")} 签署的是另一份记录：${pair(said)}。`,
+  attestedOther: (said) => `${said("by")} 签认的是另一份记录：${pair(said)}。`,
 };
 
 /** Where the same fault means something else. */

@@ -62,6 +62,6 @@ export const passedLine: Record<StepCode, (said: Said) => string> = {
     )}。`,
   laterPicks: (said) => `${said("picks")} 次抽签用公开的递补密数重算，全部一致。`,
   attested: (said) =>
-    `记有 ${said("people")} 名监督人员签署，签的正是这份记录（是否本人签署，可向本人核实）。`,
+    `记有 ${said("people")} 名监督人员签认，签的正是这份记录（是否本人签认，可向本人核实）。`,
   target: (said) => `${said("id")} 的条目（${short(said("leaf"))}）在公布的名单条目之中。`,
 };

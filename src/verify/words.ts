@@ -44,7 +44,7 @@ export const titles: Record<StepCode, string> = {
   additions: "补抽和替换",
   addedTeams: "补抽对象的检查组",
   laterPicks: "递补和补抽的抽签",
-  attested: "监督签署",
+  attested: "监督签认",
   target: "在抽取范围内",
 };
 
@@ -52,7 +52,7 @@ const gaps: Record<Exclude<Gap, "afterFailure" | "none">, string> = {
   notDrawn: "还没有抽取，目前没有这一项。",
   voided: "这次抽取在产生结果之前已经作废，没有这一项。",
   notPublished: "名单尚未公布（不事先通知的检查，检查结束后才公布），公布后可以核对。",
-  sealed: "涉及不对外公布的信用等级等内部信息，本文件不含，由监督人员凭完整记录核对。",
+  sealed: "涉及不对外公布的信用风险分类等内部信息，本文件不含，由监督人员凭完整记录核对。",
   supervisorsOnly: "涉及检查人员的请假、亲属关系等个人信息，只在监督人员的完整记录里，本文件不含。",
   notClosed: "递补密数要到这次抽取的工作全部结束后才公开，届时可以核对。",
   tooLarge: "组队规模太大，没有逐次验证上调是否必要；上限本身和人选已在前面核对。",
@@ -64,13 +64,13 @@ const none: Partial<Record<StepCode, string>> = {
   additions: "文件里没有补抽或替换。",
   addedTeams: "文件里没有补抽或替换。",
   laterPicks: "文件里没有递补、补抽或替换。",
-  attested: "还没有监督人员签署。",
+  attested: "还没有监督人员签认。",
 };
 
 /** Where the same gap means something more. */
 const ownGaps: Partial<Record<StepCode, string>> = {
   sealedHash:
-    "完整记录里有内部信息和个人信息，只在监督人员手里，本文件不足以重算；监督人员重算后会签署这个数值。",
+    "完整记录里有内部信息和个人信息，只在监督人员手里，本文件不足以重算；监督人员重算后会签认这个数值。",
 };
 
 function gapLine(code: StepCode, said: Said): string {

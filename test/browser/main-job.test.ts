@@ -55,9 +55,8 @@ describe.skipIf(chromium === undefined)("the main job in the browser", () => {
     await page.screenshot({ path: join(imagesDir, "proof-page.png") });
     const check = page.getByRole("button", { name: "在本机浏览器里核对" });
     await check.click();
-    await page.getByText("抽取种子").last().waitFor();
-    await check.scrollIntoViewIfNeeded();
-    await page.evaluate("window.scrollBy(0, 260)");
+    await page.locator("#verify-result .outcome.passed").waitFor();
+    await check.evaluate((button) => button.scrollIntoView({ block: "start" }));
     await page.screenshot({ path: join(imagesDir, "proof-checked.png") });
     await context.close();
   }
