@@ -14,7 +14,22 @@ export function stepLine(step: Step): string {
 /** The whole report, and in full the four values that were public first. */
 export function reportLines(report: Report, json: unknown): string[] {
   const { title, line } = reportWords(report);
-  return [title, ...report.steps.map(stepLine), `结论：${line}`, ...(report.ok ? valueLines(json) : [])];
+  return [title, ...stepLines(report.steps), `结论：${line}`, ...(report.ok ? valueLines(json) : [])];
+}
+
+/** What is left open one after another for the same reason stands on one line. */
+function stepLines(steps: readonly Step[]): string[] {
+  const lines: string[] = [];
+  let reason = "";
+  for (const step of steps) {
+    const { title, line } = stepWords(step);
+    if (step.state === "notChecked" && line === reason) {
+      const last = lines.length - 1;
+      lines[last] = (lines[last] ?? "").replace("：", `、${title}：`);
+    } else lines.push(stepLine(step));
+    reason = step.state === "notChecked" ? line : "";
+  }
+  return lines;
 }
 
 function valueLines(json: unknown): string[] {

@@ -10,8 +10,8 @@ import type { Crew } from "./eligible.ts";
 import { failed, notChecked, type Outcome, passed, type Sha } from "./report.ts";
 import { hasRoom, type Seating, seatInTeam, seatingOf } from "./seating.ts";
 
-/** People looked at before the question is left open: about a second. */
-const LOOKS_MOST = 100_000_000;
+/** Slots × rises, then steps of the search, up to which the question is not left open: about a second. */
+const MOST = 20_000_000;
 
 export function checkRaised(
   sha: Sha,
@@ -24,15 +24,21 @@ export function checkRaised(
 ): Outcome {
   // That everybody found a place under the first caps shows that they could.
   if (raised.length === 0) return passed({ raised: 0 });
+  const open = notChecked("tooLarge", { slots: slots.length, raised: raised.length });
+  if (slots.length * raised.length > MOST) return open;
   const caps = new Map(first);
-  const search: Search = { seating: seatingOf(crew, slots, caps, load), looks: 0, closed: new Set() };
+  const search: Search = {
+    seating: seatingOf(crew, slots, caps, load),
+    seats: crew.people.map(() => new Set()),
+    looks: 0,
+    closed: new Set(),
+  };
   const extra = new Map([...caps.keys()].map((place) => [place, extraKey(sha, seed, crew, place)]));
   const key = (place: number): string => extra.get(place) ?? "";
   const cap = (place: number): number => caps.get(place) ?? 0;
   for (const id of raised) {
     const inTheWay = fill(search);
-    if (search.looks > LOOKS_MOST)
-      return notChecked("tooLarge", { slots: slots.length, raised: raised.length });
+    if (search.looks > MOST) return open;
     if (inTheWay === null) return failed("needless", { inspector: id });
     let next = -1;
     for (const place of inTheWay)
@@ -47,6 +53,8 @@ export function checkRaised(
 
 interface Search {
   seating: Seating;
+  /** By person: the slots held. */
+  seats: Set<number>[];
   looks: number;
   /** Slots from which no path leads anywhere now. */
   closed: Set<number>;
@@ -57,45 +65,61 @@ function fill(search: Search): Set<number> | null {
   const { holder } = search.seating;
   const inTheWay = new Set<number>();
   search.closed.clear();
-  for (let index = 0; index < holder.length; index += 1)
-    if (holder[index] === null && search.looks <= LOOKS_MOST) augment(search, index, inTheWay);
+  for (let index = 0; index < holder.length && search.looks <= MOST; index += 1)
+    if (holder[index] === null && !search.closed.has(index)) augment(search, index, inTheWay);
   return holder.includes(null) ? inTheWay : null;
 }
 
 /** One more slot filled, or the people reached added to `full` and the slots reached closed. */
 function augment(search: Search, start: number, full: Set<number>): void {
-  const { seating, closed } = search;
-  const { crew, slots, holder, load } = seating;
-  if (closed.has(start)) return;
+  const { seating, seats, closed } = search;
+  const { crew, slots } = seating;
   const before = new Map<number, number | null>([[start, null]]);
   const reached = new Set<number>();
+  // Whoever was reached is not asked again: most are at the first slot, and what is left of the lists is short.
+  const left = new Map<readonly number[], readonly number[]>();
   for (const index of before.keys()) {
     const { target, slot } = slots[index] as Filled;
-    for (const place of crew.fits[slot] ?? []) {
+    const fit = crew.fits[slot] as number[];
+    const notYet: number[] = [];
+    for (const place of left.get(fit) ?? fit) {
       search.looks += 1;
-      if (reached.has(place) || full.has(place) || crew.related.get(target)?.has(place)) continue;
+      if (reached.has(place) || full.has(place)) continue;
       const own = seatInTeam(seating, index, place);
-      if (own === undefined && hasRoom(seating, place)) {
-        load[place] = (load[place] ?? 0) + 1;
-        let comes: number | null = place;
-        for (let at: number | null = index; at !== null; at = before.get(at) ?? null) {
-          const goes: number | null = holder[at] ?? null;
-          holder[at] = comes;
-          comes = goes;
-        }
+      if (own !== undefined || crew.related.get(target)?.has(place)) {
+        notYet.push(place);
+        if (own !== undefined && !before.has(own) && !closed.has(own)) before.set(own, index);
+        continue;
+      }
+      if (hasRoom(seating, place)) {
+        take(search, before, index, place);
         return;
       }
-      if (own === undefined) reached.add(place);
-      for (const other of own === undefined ? seatsOf(search, place) : [own])
+      reached.add(place);
+      for (const other of seats[place] ?? [])
         if (!before.has(other) && !closed.has(other)) before.set(other, index);
     }
+    left.set(fit, notYet);
   }
   for (const index of before.keys()) closed.add(index);
   for (const place of reached) full.add(place);
 }
 
-function seatsOf(search: Search, place: number): number[] {
-  const { holder } = search.seating;
-  search.looks += holder.length;
-  return holder.flatMap((one, index) => (one === place ? [index] : []));
+/** Along the path back to the empty slot everybody moves on by one. */
+function take(
+  { seating, seats }: Search,
+  before: Map<number, number | null>,
+  last: number,
+  free: number,
+): void {
+  const { holder, load } = seating;
+  load[free] = (load[free] ?? 0) + 1;
+  let comes: number | null = free;
+  for (let at: number | null = last; at !== null && comes !== null; at = before.get(at) ?? null) {
+    const goes: number | null = holder[at] ?? null;
+    if (goes !== null) seats[goes]?.delete(at);
+    holder[at] = comes;
+    seats[comes]?.add(at);
+    comes = goes;
+  }
 }

@@ -52,7 +52,7 @@ describe("the command", () => {
   it("takes several files, and what cannot be checked is no fault", () => {
     const { code, out } = verify("open.json", "voided.json");
     expect(code).toBe(0);
-    expect(out).toMatch(/^○ 检查组人选：/m);
+    expect(out).toMatch(/^○ 任务上限、组队次序、检查组人选、上限上调：涉及/m);
     expect(out).toMatch(/作废/);
   });
 
