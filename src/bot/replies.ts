@@ -99,7 +99,9 @@ const refusals: Record<string, Sentence> = {
   "draw.organiserAttests": "组织抽取的人不能复核签认，请由其他监督人员办理。",
   "draw.doesNotHold": (f) => `抽取 ${text(f, "draw")} 复算不相符，不能签认，请立即报告分管领导。`,
   "draw.reserveEmpty": (f) =>
-    `要求增加 ${text(f, "wanted")} 家，名单里按次序可用的只剩 ${text(f, "there")} 家。`,
+    f.wanted === 1
+      ? "名单里按次序已经没有可以递补的对象，可以改用补抽增加家数。"
+      : `要求增加 ${text(f, "wanted")} 家，名单里按次序可用的只剩 ${text(f, "there")} 家。`,
   "quota.overCap": "一般检查事项的抽查比例不得超过 10%，请先按程序调整计划。",
   "proposal.unknown": "没有找到这项申请。",
   "proposal.closed": "这项申请已经办结。",

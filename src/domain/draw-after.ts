@@ -33,25 +33,12 @@ export function chained(
   return { ...next, n, hash: sha(`${head}|${digestOf(next)}`) };
 }
 
-/** Always told to everybody. */
+/** What everybody is told: the rest betrays who has whom for kin or leave, or a class, or an unannounced check. */
 const open: readonly AfterKind[] = ["deadline", "void", "close"];
-/** Told when the list is public and nothing internal was used. */
-const openWithList: readonly AfterKind[] = ["extend", "replace"];
 
-/**
- * An entry as it stands in a bundle. `told`: to supervisors everything; to the public what neither betrays who has whom
- * for kin (a re-pick), nor a class, nor an unannounced check.
- */
-export function tellAfter(
-  entry: AfterEntry,
-  to: "supervisors" | "public",
-  draw: { sealed: boolean; listPublic: boolean },
-): Record<string, unknown> {
+/** An entry as it stands in a bundle; its place in the chain is told to all, what it is about perhaps not. */
+export function tellAfter(entry: AfterEntry, to: "supervisors" | "public"): Record<string, unknown> {
   const { n, kind, at, nonce, detail, hash } = entry;
-  const told =
-    to === "supervisors" ||
-    open.includes(kind) ||
-    (openWithList.includes(kind) && draw.listPublic && !draw.sealed);
   const face = { n, kind, at: at.toISOString(), digest: digestOf(entry), hash };
-  return told ? { ...face, nonce, detail } : face;
+  return to === "supervisors" || open.includes(kind) ? { ...face, nonce, detail } : face;
 }

@@ -136,14 +136,14 @@ export const withLater = (
   ...bundle,
   sealedHash,
   attested,
-  after: after.map((entry) => tellAfter(entry, "supervisors", { sealed: false, listPublic: true })),
+  after: after.map((entry) => tellAfter(entry, "supervisors")),
 });
 
 /** What anybody may have before the drawing, or of a draw that was voided before it: then with the opened secret. */
 export const committedBundle = (of: Committed, after: readonly AfterEntry[], secret: string | null) => ({
   ...committedPart(of),
   ...(secret === null ? {} : { sHex: secret }),
-  after: after.map((entry) => tellAfter(entry, "public", { sealed: of.sealed, listPublic: false })),
+  after: after.map((entry) => tellAfter(entry, "public")),
 });
 
 /** Fields of the full bundle that anybody may have, by what may be told. The match's facts and candidates never are. */
@@ -167,6 +167,6 @@ export function publicBundle(
     ...Object.fromEntries(fields.map((field) => [field, bundle[field]])),
     sealedHash,
     attested,
-    after: after.map((entry) => tellAfter(entry, "public", { sealed: !open, listPublic })),
+    after: after.map((entry) => tellAfter(entry, "public")),
   };
 }

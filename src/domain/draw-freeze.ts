@@ -4,7 +4,9 @@
 // target it belongs to, while the list of leaves names nobody and tells no class.
 
 import { canonicalJson } from "./canonical-json.ts";
-import { byBytes, drawableId, linesOf, sha } from "./draw-hash.ts";
+import { drawableId, sha, shaOfLines } from "./draw-hash.ts";
+import { ascending } from "./draw-order.ts";
+import { digestOf, hexOf, slateOf, write, writeField, writeHex } from "./draw-slate.ts";
 
 /** A target in the box: `weight` slips of paper, 1 to 16. */
 export interface PoolMember {
@@ -48,15 +50,43 @@ export type FreezeRefusal =
   | { refused: "draw.sameId"; id: string }
   | { refused: "draw.badWeight"; id: string };
 
-export const saltOf = (saltHex: string, id: string): string => sha(`salt-v1|${saltHex}|${id}`);
+/** What every salt of a draw begins with. */
+export const saltHead = (saltHex: string): string => `salt-v1|${saltHex}|`;
+export const saltOf = (saltHex: string, id: string): string => sha(saltHead(saltHex) + id);
 export const innerOf = ({ stratum, weight }: PoolMember, salt: string): string =>
   sha(`inner-v1|${stratum}|${weight}|${salt}`);
 export const leafOf = (id: string, inner: string): string => sha(`leaf-v1|${id}|${inner}`);
-export const rosterHashOf = (leaves: readonly string[]): string => sha(linesOf(leaves));
+export const rosterHashOf = (leaves: readonly string[]): string => shaOfLines(leaves);
 
 /** Every leaf of a pool, ascending. */
-export const leavesOf = (saltHex: string, members: readonly PoolMember[]): string[] =>
-  members.map((member) => leafOf(member.id, innerOf(member, saltOf(saltHex, member.id)))).sort(byBytes);
+export function leavesOf(saltHex: string, members: readonly PoolMember[]): string[] {
+  const salts = slateOf(saltHead(saltHex));
+  const inners = slateOf("inner-v1|");
+  const leaves = slateOf("leaf-v1|");
+  const hashes = members.map(({ id, stratum, weight }) => {
+    write(salts, id);
+    writeField(inners, stratum);
+    writeField(inners, String(weight));
+    writeHex(inners, digestOf(salts));
+    writeField(leaves, id);
+    writeHex(leaves, digestOf(inners));
+    return hexOf(leaves);
+  });
+  return ascending(hashes);
+}
+
+function excludedHashOf(saltHex: string, excluded: readonly Excluded[]): string {
+  const salts = slateOf(saltHead(saltHex));
+  const outs = slateOf("out-v1|");
+  const hashes = excluded.map(({ id, ruleCode }) => {
+    write(salts, id);
+    writeField(outs, id);
+    writeField(outs, ruleCode);
+    writeHex(outs, digestOf(salts));
+    return hexOf(outs);
+  });
+  return shaOfLines(ascending(hashes));
+}
 
 /** What is published of a secret before it is opened. */
 export const commitment = (secretHex: string): string => sha(`commit-v1|${secretHex}`);
@@ -68,12 +98,8 @@ export const commitment = (secretHex: string): string => sha(`commit-v1|${secret
 export function freezePool(input: FreezeInput): Frozen | FreezeRefusal {
   const fault = faultIn(input);
   if (fault) return fault;
-  for (const word of wordsIn(input)) checkWord(word);
   const leaves = leavesOf(input.saltHex, input.members);
-  const out = input.excluded
-    .map(({ id, ruleCode }) => sha(`out-v1|${id}|${ruleCode}|${saltOf(input.saltHex, id)}`))
-    .sort(byBytes);
-  const excludedHash = sha(linesOf(out));
+  const excludedHash = excludedHashOf(input.saltHex, input.excluded);
   const assignHash = sha(canonicalJson(input.assign));
   const rules = { ...input.rules, drawId: input.drawId, nonce: input.nonce, excludedHash, assignHash };
   return {
@@ -86,20 +112,32 @@ export function freezePool(input: FreezeInput): Frozen | FreezeRefusal {
   };
 }
 
+/** One pass, since a big pool is fetched from memory anew for each. Ids are looked at before weights, weights before words. */
 function faultIn({ members, excluded }: FreezeInput): FreezeRefusal | null {
-  const seen = new Set<string>();
-  for (const { id } of [...members, ...excluded]) {
-    const normal = drawableId(id);
-    if (normal === null || normal !== id) return { refused: "draw.badId", id };
-    if (seen.has(normal)) return { refused: "draw.sameId", id };
-    seen.add(normal);
+  const ids = new Set<string>();
+  const words = new Set<string>();
+  let badWeight: string | null = null;
+  for (const { id, stratum, weight } of members) {
+    const refusal = badId(id, ids);
+    if (refusal) return refusal;
+    words.add(stratum);
+    if (badWeight === null && (!Number.isInteger(weight) || weight < 1 || weight > 16)) badWeight = id;
   }
-  const wrong = members.find(({ weight }) => !Number.isInteger(weight) || weight < 1 || weight > 16);
-  return wrong ? { refused: "draw.badWeight", id: wrong.id } : null;
+  for (const { id, ruleCode } of excluded) {
+    const refusal = badId(id, ids);
+    if (refusal) return refusal;
+    words.add(ruleCode);
+  }
+  if (badWeight !== null) return { refused: "draw.badWeight", id: badWeight };
+  for (const word of words) checkWord(word);
+  return null;
 }
 
-const wordsIn = ({ members, excluded }: FreezeInput): Set<string> =>
-  new Set([...members.map(({ stratum }) => stratum), ...excluded.map(({ ruleCode }) => ruleCode)]);
+function badId(id: string, seen: Set<string>): FreezeRefusal | null {
+  if (drawableId(id) !== id) return { refused: "draw.badId", id };
+  const before = seen.size;
+  return seen.add(id).size === before ? { refused: "draw.sameId", id } : null;
+}
 
 /** A separator within would let two different pools have one hash. */
 function checkWord(word: string): void {

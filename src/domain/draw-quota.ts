@@ -24,7 +24,8 @@ export type QuotaRefusal =
 
 /**
  * How many to draw of each stratum that occurs, ascending by stratum. `total`: so many in all are asked for; what the rates
- * leave open is topped up one at a time, to the stratum with the largest total·N_h/ΣN − n_h.
+ * leave open is topped up one at a time, to the stratum with the largest total·N_h/ΣN − n_h. Strata of rate 0 are not to be
+ * drawn at all and take no part in that.
  */
 export function quotasOf(
   members: readonly { stratum: string }[],
@@ -48,23 +49,31 @@ const ceilOf = (size: number, { num, den }: Rate): number =>
   Number((BigInt(size) * BigInt(num) + BigInt(den) - 1n) / BigInt(den));
 
 function topUp(quotas: Quota[], total: number): Quota[] | QuotaRefusal {
-  const there = quotas.reduce((sum, quota) => sum + quota.size, 0);
+  const there = drawable(quotas).reduce((sum, quota) => sum + quota.size, 0);
   if (total > there) return { refused: "quota.impossible", wanted: total, there };
-  let left = total - quotas.reduce((sum, quota) => sum + quota.n, 0);
-  while (left > 0) {
-    // total·N_h/ΣN − n_h, compared as integers over the common ΣN; the first of equals wins, in order of stratum.
-    let best: Quota | null = null;
-    for (const quota of quotas)
-      if (quota.n < quota.size && (best === null || claim(quota) > claim(best))) best = quota;
-    if (best === null) break;
-    best.n += 1;
-    left -= 1;
+  for (let left = total - taken(quotas); left > 0; left -= 1) {
+    const next = nextToTopUp(quotas, total);
+    if (next === null) break;
+    next.n += 1;
   }
   return quotas;
+}
 
-  function claim(quota: Quota): bigint {
-    return BigInt(total) * BigInt(quota.size) - BigInt(quota.n) * BigInt(there);
-  }
+const drawable = (quotas: readonly Quota[]): Quota[] => quotas.filter(({ rate }) => rate.num > 0);
+const taken = (quotas: readonly Quota[]): number => quotas.reduce((sum, quota) => sum + quota.n, 0);
+
+/**
+ * The stratum that gives one more towards `total`: the largest total·N_h/ΣN − n_h, compared as integers over the common ΣN;
+ * of equals the first by stratum. Null when every stratum is drawn whole.
+ */
+export function nextToTopUp(quotas: readonly Quota[], total: number): Quota | null {
+  const open = drawable(quotas);
+  const there = BigInt(open.reduce((sum, quota) => sum + quota.size, 0));
+  const claim = ({ size, n }: Quota): bigint => BigInt(total) * BigInt(size) - BigInt(n) * there;
+  let best: Quota | null = null;
+  for (const quota of open)
+    if (quota.n < quota.size && (best === null || claim(quota) > claim(best))) best = quota;
+  return best;
 }
 
 function faultIn(rates: Record<string, Rate>, strata: string[]): QuotaRefusal | null {

@@ -3,9 +3,11 @@
 // Everybody gets as many slips as their weight; the lowest slip is the ticket. In each stratum the lowest tickets are
 // drawn. The salt was fixed in the leaf before the seed was known, so nobody could choose it to fit.
 
-import { type PoolMember, saltOf } from "./draw-freeze.ts";
-import { byBytes, linesOf, sha } from "./draw-hash.ts";
+import { type PoolMember, saltHead } from "./draw-freeze.ts";
+import { byBytes, sha, shaOfLines } from "./draw-hash.ts";
+import { inOrder, placesOf } from "./draw-order.ts";
 import { type Quota, type QuotaRefusal, quotasOf, type Rate } from "./draw-quota.ts";
+import { digestOf, hexOf, type Slate, slateOf, write, writeField, writeHex } from "./draw-slate.ts";
 
 export interface Ticketed extends PoolMember {
   ticket: string;
@@ -34,22 +36,42 @@ export function ticketOf(seed: string, id: string, weight: number, salt: string)
 
 /** The whole order of every stratum by (ticket, id). Taking an id out never changes another's ticket. */
 export function rankPool(seed: string, saltHex: string, members: readonly PoolMember[]): Ticketed[] {
-  const ticketed = members.map((member) => ({
-    ...member,
-    ticket: ticketOf(seed, member.id, member.weight, saltOf(saltHex, member.id)),
-    rank: 0,
-  }));
-  // Tickets are hex, so comparing them as strings compares their bytes.
-  ticketed.sort(
-    (a, b) =>
-      byBytes(a.stratum, b.stratum) ||
-      (a.ticket < b.ticket ? -1 : a.ticket > b.ticket ? 1 : byBytes(a.id, b.id)),
-  );
-  let rank = 0;
-  return ticketed.map((member, index) => {
-    rank = ticketed[index - 1]?.stratum === member.stratum ? rank + 1 : 1;
-    return { ...member, rank };
+  const salts = slateOf(saltHead(saltHex));
+  const slips = slateOf(`ticket-v1|${seed}|`);
+  const strata = new Map<string, number[]>();
+  const tickets = members.map(({ id, stratum, weight }, place) => {
+    write(salts, id);
+    writeField(slips, id);
+    writeHex(slips, digestOf(salts));
+    const own = strata.get(stratum);
+    if (own) own.push(place);
+    else strata.set(stratum, [place]);
+    return lowest(slips, weight);
   });
+  const idAt = (place: number): string => (members[place] as PoolMember).id;
+  const ranked: Ticketed[] = [];
+  for (const [stratum, own] of [...strata].sort(([a], [b]) => byBytes(a, b))) {
+    const order = inOrder(tickets, Uint32Array.from(own), (a, b) => byBytes(idAt(a), idAt(b)));
+    for (let at = 0; at < order.length; at += 1) {
+      const place = order[at] as number;
+      const { id, weight } = members[place] as PoolMember;
+      ranked.push({ id, stratum, weight, ticket: tickets[place] as string, rank: at + 1 });
+    }
+  }
+  return ranked;
+}
+
+/** The lowest of as many slips as the weight says, each what stands on the slate and its number. */
+function lowest(slips: Slate, weight: number): string {
+  const { end } = slips;
+  let lowest = "";
+  for (let j = 0; j < weight; j += 1) {
+    slips.end = end;
+    write(slips, `|${j}`);
+    const slip = hexOf(slips);
+    if (lowest === "" || slip < lowest) lowest = slip;
+  }
+  return lowest;
 }
 
 export function selectDraw(input: {
@@ -58,26 +80,33 @@ export function selectDraw(input: {
   saltHex: string;
   members: readonly PoolMember[];
   rates: Record<string, Rate>;
+  /** So many in all are asked for; without it what the rates ask for. */
+  total?: number | undefined;
   nonce: string;
 }): Selected | QuotaRefusal {
-  const quotas = quotasOf(input.members, input.rates);
-  if ("refused" in quotas) return quotas;
-  const n = new Map(quotas.map((quota) => [quota.stratum, quota.n]));
   const ranked = rankPool(input.seed, input.saltHex, input.members);
-  const drawn = ranked.filter((member) => member.rank <= (n.get(member.stratum) ?? 0));
-  const shown = showOrder(
-    input.seed,
-    drawn.map((member) => member.id),
-  );
+  const quotas = quotasOf(ranked, input.rates, input.total);
+  if ("refused" in quotas) return quotas;
+  // Quotas and ranks go through the strata in the same order.
+  let from = 0;
+  const drawn = quotas.flatMap(({ size, n }) => {
+    const first = from;
+    from += size;
+    return ranked.slice(first, first + n).map(({ id }) => id);
+  });
+  const shown = showOrder(input.seed, drawn);
   return { quotas, ranked, shown, drawnHash: drawnHashOf(input.drawId, input.nonce, shown) };
 }
 
 /** Never by ticket or stratum: the order in which the public sees the drawn tells nothing of classes. */
-export const showOrder = (seed: string, ids: readonly string[]): string[] =>
-  ids
-    .map((id) => ({ id, key: sha(`show-v1|${seed}|${id}`) }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ id }) => id);
+export function showOrder(seed: string, ids: readonly string[]): string[] {
+  const shows = slateOf(`show-v1|${seed}|`);
+  const hashes = ids.map((id) => {
+    write(shows, id);
+    return hexOf(shows);
+  });
+  return Array.from(inOrder(hashes, placesOf(ids.length)), (place) => ids[place] as string);
+}
 
 export const drawnHashOf = (drawId: string, nonce: string, shown: readonly string[]): string =>
-  sha(`drawn-v1|${drawId}|${nonce}\n${linesOf(shown)}`);
+  shaOfLines(shown, `drawn-v1|${drawId}|${nonce}\n`);

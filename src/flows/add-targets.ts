@@ -17,9 +17,8 @@ export async function addTargets(
   { draw, proposal, by, line }: { draw: Draw; proposal: Proposal; by: Person; line: Extended },
 ): Promise<number> {
   const entry = await ctx.tx.plan.entry(draw.entryId);
-  const vault = await ctx.tx.draws.vault(draw.id);
-  if (!entry || !vault || draw.shown === null)
-    throw Object.assign(new Error("a drawn draw has lost its vault, list or entry"), { code: "draw.broken" });
+  if (!entry || draw.shown === null)
+    throw Object.assign(new Error("a drawn draw has lost its list or entry"), { code: "draw.broken" });
   const { ask, reason } = proposal;
   const targets = line.add.map(({ id }) => id);
   const out = ask.kind === "replace" ? await ctx.tx.work.assignment(ask.assignmentId) : null;
@@ -32,8 +31,6 @@ export async function addTargets(
   await ctx.tx.draws.update(longer, "drawn");
   const from = draw.shown.length + 1;
   await formTeams(ctx, { draw: longer, entry, targets, from, added: true, picked: line.teams.slots });
-  const caps = Object.fromEntries(line.teams.caps.map(({ inspector, cap }) => [inspector, cap]));
-  await ctx.tx.draws.keepCaps(draw.id, { ...vault.caps, ...caps });
   const kind = ask.kind === "replace" ? "replace" : "extend";
   await appendAfter(ctx, draw, kind, {
     reason,

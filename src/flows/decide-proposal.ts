@@ -54,8 +54,10 @@ async function extendJob(
   const replaced = ask.kind === "replace" ? await tx.work.assignment(ask.assignmentId) : null;
   if (!vault || !bundle || draw.shown === null || (ask.kind === "replace" && !replaced)) return null;
   const loads = new Map<string, number>();
-  for (const { inspectorId, state } of await tx.work.membersOfDraw(draw.id))
-    if (state !== "struck") loads.set(inspectorId, (loads.get(inspectorId) ?? 0) + 1);
+  // The team of a target that is replaced is free again.
+  for (const { inspectorId, state, assignmentId } of await tx.work.membersOfDraw(draw.id))
+    if (state !== "struck" && assignmentId !== replaced?.id)
+      loads.set(inspectorId, (loads.get(inspectorId) ?? 0) + 1);
   const inspectors = vault.assign.inspectors.map((one) => ({
     ...one,
     carried: one.carried + (loads.get(one.id) ?? 0),

@@ -43,10 +43,21 @@ export async function repick(ctx: Ctx, member: Member, why: RepickWhy): Promise<
           caps: Object.entries(vault.caps).map(([inspector, cap]) => ({ inspector, cap })),
           ...vault.assign,
         });
+  const run = {
+    target: assignment.targetId,
+    slot: member.slot,
+    n: member.round + 1,
+    struck: member.inspectorId,
+    why,
+  };
   if ("refused" in picked) {
     const facts = { assignment: assignment.id };
     if (draw.source === "own") await alertOffice(ctx, "alert.nobodyLeft", facts);
     else await alertOffice(ctx, "alert.platformRepick", facts);
+    await appendAfter(ctx, draw, "repick", {
+      ...run,
+      ...{ candidates: [], pick: -1, raised: 0, inspector: null },
+    });
     await record(ctx, "assignment.shorthanded", `assignment:${assignment.id}`, {
       after: { slot: member.slot, why },
     });
@@ -66,14 +77,7 @@ export async function repick(ctx: Ctx, member: Member, why: RepickWhy): Promise<
       candidates: picked.candidates.length,
     },
   });
-  await appendAfter(ctx, draw, "repick", {
-    target: assignment.targetId,
-    slot: member.slot,
-    n: next.round,
-    struck: member.inspectorId,
-    why,
-    ...picked,
-  });
+  await appendAfter(ctx, draw, "repick", { ...run, ...picked });
   await redraw(ctx, `assignment:${assignment.id}`);
   await redraw(ctx, `draw:${draw.id}`);
   const [inspector] = await ctx.tx.registry.inspectorsByIds([picked.inspector]);

@@ -27,11 +27,9 @@ export function checkAfter(work: Work): Outcome {
   return after.length === 0 ? notChecked("none") : passed({ entries: after.length, ...counts(after) });
 }
 
-/** Supervisors are told all; the public the dates, the end and the secrets, and of an open draw what was added. */
-function mustTell({ kind: bundle }: Work, kind: AfterKind): boolean {
-  if (bundle === "full" || kind === "deadline" || kind === "void" || kind === "close") return true;
-  return bundle === "open" && kind !== "repick";
-}
+/** Supervisors are told all; the public the dates, the end and the secrets. */
+const mustTell = ({ kind: bundle }: Work, kind: AfterKind): boolean =>
+  bundle === "full" || kind === "deadline" || kind === "void" || kind === "close";
 
 const counts = (after: readonly AfterEntry[]) => {
   const kinds: Record<string, number> = {};

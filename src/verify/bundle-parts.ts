@@ -132,7 +132,8 @@ export interface Repick {
   candidates: string[];
   pick: number;
   raised: number;
-  inspector: string;
+  /** null: nobody was left to follow; then pick is -1 and there are no candidates. */
+  inspector: string | null;
 }
 
 /** Targets added down the same list: 补抽, and with `out` 替换. */

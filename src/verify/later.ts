@@ -33,6 +33,7 @@ export function checkAdditions(work: Work): Outcome {
   if (!happened(work, "extend", "replace")) return notChecked("none");
   const { roster, quotas, drawn } = work.bundle;
   if (roster === undefined || quotas === undefined || drawn === undefined) return withheld(work);
+  if (work.kind !== "full") return supervisorsOnly(work);
   const next = new Map(quotas.map(({ stratum, n }) => [stratum, n + 1]));
   const placeOf = new Map<string, number>();
   for (const [index, { stratum }] of roster.entries()) if (!placeOf.has(stratum)) placeOf.set(stratum, index);

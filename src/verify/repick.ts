@@ -41,6 +41,8 @@ export function checkRepick({ crew }: Ground, standing: Standing, again: Repick)
       expected: candidates.length,
       found: again.candidates.length,
     });
+  if (candidates.length === 0 || again.inspector === null)
+    return checkVacancy(standing, again, candidates.length);
   if (again.raised !== raised)
     return failed("raisedBy", { target, slot, expected: raised, found: again.raised });
   const inspector = candidates[again.pick];
@@ -53,5 +55,15 @@ export function checkRepick({ crew }: Ground, standing: Standing, again: Repick)
   standing.runs.set(`${target}|${slot}`, run);
   hold(standing, holder, -1);
   hold(standing, inspector, 1);
+  return passed();
+}
+
+/** Nobody could follow: the place stays empty, and who was struck is free again. */
+function checkVacancy(standing: Standing, again: Repick, able: number): Outcome {
+  const { target, slot, pick, raised, inspector, struck } = again;
+  if (able > 0 || inspector !== null || pick !== -1 || raised !== 0)
+    return failed("inspector", { target, slot, expected: able === 0 ? "" : "?", found: inspector ?? "" });
+  standing.teams.get(target)?.delete(slot);
+  hold(standing, struck, -1);
   return passed();
 }

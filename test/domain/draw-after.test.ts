@@ -24,16 +24,17 @@ describe("what happens to a draw later", () => {
   });
 
   it.each([
-    ["a re-pick, ever", "repick", { sealed: false, listPublic: true }, false],
-    ["补抽 of a sealed draw", "extend", { sealed: true, listPublic: true }, false],
-    ["补抽 of an unannounced check", "extend", { sealed: false, listPublic: false }, false],
-    ["补抽 in the open", "extend", { sealed: false, listPublic: true }, true],
-    ["why it was voided", "void", { sealed: true, listPublic: false }, true],
-  ] as const)("tells the public of %s", (_what, kind, draw, told) => {
+    ["a re-pick", "repick", false],
+    ["补抽", "extend", false],
+    ["a replaced target", "replace", false],
+    ["an extended deadline", "deadline", true],
+    ["why it was voided", "void", true],
+    ["the second secret", "close", true],
+  ] as const)("tells the public of %s what it may know", (_what, kind, told) => {
     const [entry] = chain(kind);
     if (!entry) throw new Error("no entry");
-    expect("detail" in tellAfter(entry, "public", draw)).toBe(told);
-    expect("nonce" in tellAfter(entry, "public", draw)).toBe(told);
-    expect("detail" in tellAfter(entry, "supervisors", draw)).toBe(true);
+    expect("detail" in tellAfter(entry, "public")).toBe(told);
+    expect("nonce" in tellAfter(entry, "public")).toBe(told);
+    expect("detail" in tellAfter(entry, "supervisors")).toBe(true);
   });
 });

@@ -61,6 +61,8 @@ describe("a draw of 100,000", () => {
       witnesses: ["p1", "p2"],
       teamSize: 2,
       deadline: "2026-11-24T09:30:00.000Z",
+      filter: {},
+      entry: { code: "2026-01", version: 1, batch: 1 },
     };
     const base = { drawId: "2026-01-1", saltHex, nonce, assign };
     const frozen = await longestBlock(() => drawing.freeze({ ...base, pool, excluded: "", rules }));

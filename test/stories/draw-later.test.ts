@@ -90,6 +90,36 @@ describe("补抽", () => {
   });
 });
 
+it("still holds, recomputed by a stranger to the program, after re-picks, 补抽 and a replacement", async () => {
+  const id = await draw(stage, "2026-02");
+  const clerk = stage.actor("双随机办");
+  const leader = stage.actor((await holder(stage, "deputy")).name);
+  const more = async (label: string, form: Record<string, string>, title: string) => {
+    await clerk.says(`补抽 ${id}`);
+    await (await clerk.card("补抽：")).press(label, {
+      more: "",
+      assignmentId: "",
+      reason: "按程序",
+      ...form,
+    });
+    await (await leader.card(title)).press("同意", { text: "" });
+    await stage.settled();
+  };
+  await more("申请补抽", { more: "2" }, "补抽申请");
+  for (let days = 0; days < 4; days += 1) await stage.step("workday");
+  await more("申请另补一家", { assignmentId: `${id}-002` }, "另补一家的申请");
+  const again = (await draws().after(id)).map(({ kind }) => kind);
+  expect(again.filter((kind) => kind === "repick").length).toBeGreaterThan(2);
+  expect(again).toContain("extend");
+  expect(again.at(-1)).toBe("replace");
+  const supervisor = stage.actor((await holder(stage, "supervisor")).name);
+  await supervisor.says(`复核 ${id}`);
+  const card = await supervisor.card("校验结果");
+  expect(card.text()).toContain("核对相符");
+  expect(card.text()).toContain("补抽");
+  expect(card.text()).toContain("签认");
+});
+
 describe("作废", () => {
   it("after somebody has contributed takes a supervisor and a leader together", async () => {
     const id = await draw(stage, "2026-02");

@@ -328,8 +328,7 @@ export function voided(full: Loose): Loose {
 /** Details that stay with the supervisors are taken out. */
 function told(bundle: Loose): Loose {
   for (const entry of bundle.after) {
-    const stays = bundle.roster ? ["repick"] : ["repick", "extend", "replace"];
-    if (!stays.includes(entry.kind)) continue;
+    if (!["repick", "extend", "replace"].includes(entry.kind)) continue;
     delete entry.nonce;
     delete entry.detail;
   }
