@@ -48,25 +48,25 @@ function adding({ rules }: Field, rule: number, short: readonly Short[]): Cure {
 type Return = "leave" | "certificate" | "relation";
 
 function returning({ rules }: Field, terms: AssignTerms, short: readonly Short[]): Cure[] {
-  const shortIds = new Set(short.map(({ target }) => target));
-  const related = new Map<string, Set<string>>();
-  for (const { inspector, target } of terms.relations) {
-    if (!shortIds.has(target)) continue;
-    const own = related.get(inspector);
-    if (own) own.add(target);
-    else related.set(inspector, new Set([target]));
-  }
+  // One person fills at most one place a target, so who gains as many targets as places are missing leaves none empty.
+  const missing = short.reduce((sum, { empty }) => sum + empty.length, 0);
+  const alike = sortedOut(short);
+  const related = relatedTo(terms.relations, alike);
   const found = new Map<string, string[]>();
   for (const one of terms.inspectors) {
-    const kind = awayFor(one, terms, related.has(one.id));
+    const own = related.get(one.id) ?? [];
+    const kind = awayFor(one, terms, own.length > 0);
     if (kind === null) continue;
-    const welcome = rules.map((rule) => fits(one, rule));
-    const gains = ({ target, reach }: Short): boolean =>
-      (related.get(one.id)?.has(target) ?? false) === (kind === "relation") &&
-      reach.some((rule) => welcome[rule]);
-    if (!short.some(gains)) continue;
-    const enough = short.every((each) => each.empty.length === 1 && gains(each));
-    found.set(`${kind} ${enough}`, [...(found.get(`${kind} ${enough}`) ?? []), one.id]);
+    const gained = alike.reduce((sum, group) => {
+      if (!group.reach.some((rule) => fits(one, rules[rule] as Rule))) return sum;
+      const met = own.filter((other) => other === group).length;
+      return sum + (kind === "relation" ? met : group.targets.size - met);
+    }, 0);
+    if (gained === 0) continue;
+    const enough = gained === missing;
+    const told = found.get(`${kind} ${enough}`);
+    if (told) told.push(one.id);
+    else found.set(`${kind} ${enough}`, [one.id]);
   }
   const kinds: Return[] = ["leave", "certificate", "relation"];
   return kinds.flatMap((kind) =>
@@ -75,6 +75,37 @@ function returning({ rules }: Field, terms: AssignTerms, short: readonly Short[]
       return inspectors ? [{ kind, inspectors: ascending(inspectors), enough }] : [];
     }),
   );
+}
+
+/** Targets that the same people would help. */
+interface Alike {
+  reach: number[];
+  targets: Set<string>;
+}
+
+function sortedOut(short: readonly Short[]): Alike[] {
+  const groups = new Map<string, Alike>();
+  for (const { target, reach } of short) {
+    const key = [...reach].sort().join();
+    const group = groups.get(key);
+    if (group) group.targets.add(target);
+    else groups.set(key, { reach, targets: new Set([target]) });
+  }
+  return [...groups.values()];
+}
+
+/** By inspector, for each of the targets that inspector is related to, the group it belongs to. */
+function relatedTo(relations: AssignTerms["relations"], alike: readonly Alike[]): Map<string, Alike[]> {
+  const related = new Map<string, Alike[]>();
+  const told = new Set<string>();
+  for (const { inspector, target } of relations) {
+    const group = alike.find(({ targets }) => targets.has(target));
+    if (!group || told.has(`${inspector}|${target}`)) continue;
+    told.add(`${inspector}|${target}`);
+    related.set(inspector, related.get(inspector) ?? []);
+    related.get(inspector)?.push(group);
+  }
+  return related;
 }
 
 /** The one thing that keeps an inspector away; null when there is none, or more than one. */
