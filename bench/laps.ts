@@ -8,14 +8,14 @@ export interface Measured {
 }
 
 const WARM_MS = 300;
-const MEASURE_MS = 600;
+const MEASURE_MS = 2_000;
 const LEAST_RUNS = 5;
 const MOST_RUNS = 101;
 /** A run longer than this is not repeated. */
 const LONG_MS = 10_000;
 
 /**
- * Runs a trial: warm-up for 0.3 s and at least once, then at least five runs and 0.6 s, their median. A first run of
+ * Runs a trial: warm-up for 0.3 s and at least once, then at least five runs and 2 s, their median. A first run of
  * more than 10 s is the only one; and nothing new is begun that would not end before `deadline` (as performance.now()).
  * Every verdict counts, also a warm-up's: the worst is kept.
  */

@@ -114,29 +114,41 @@ export function freezePool(input: FreezeInput): Frozen | FreezeRefusal {
 
 /** One pass, since a big pool is fetched from memory anew for each. Ids are looked at before weights, weights before words. */
 function faultIn({ members, excluded }: FreezeInput): FreezeRefusal | null {
-  const ids = new Set<string>();
-  const words = new Set<string>();
+  const left = new Set(excluded.map(({ id }) => id));
+  const words = new Set(excluded.map(({ ruleCode }) => ruleCode));
+  const twice = repeats();
   let badWeight: string | null = null;
   for (const { id, stratum, weight } of members) {
-    const refusal = badId(id, ids);
-    if (refusal) return refusal;
+    if (drawableId(id) !== id) return { refused: "draw.badId", id };
+    if (twice(id) || (left.size > 0 && left.has(id))) return { refused: "draw.sameId", id };
     words.add(stratum);
     if (badWeight === null && (!Number.isInteger(weight) || weight < 1 || weight > 16)) badWeight = id;
   }
-  for (const { id, ruleCode } of excluded) {
-    const refusal = badId(id, ids);
-    if (refusal) return refusal;
-    words.add(ruleCode);
+  const twiceLeft = repeats();
+  for (const { id } of excluded) {
+    if (drawableId(id) !== id) return { refused: "draw.badId", id };
+    if (twiceLeft(id)) return { refused: "draw.sameId", id };
   }
   if (badWeight !== null) return { refused: "draw.badWeight", id: badWeight };
   for (const word of words) checkWord(word);
   return null;
 }
 
-function badId(id: string, seen: Set<string>): FreezeRefusal | null {
-  if (drawableId(id) !== id) return { refused: "draw.badId", id };
-  const before = seen.size;
-  return seen.add(id).size === before ? { refused: "draw.sameId", id } : null;
+/** Whether an id came before. Rosters come in order, and then none has to be remembered but the last. */
+function repeats(): (id: string) => boolean {
+  const seen: string[] = [];
+  let all: Set<string> | null = null;
+  let last = "";
+  return (id) => {
+    if (all === null && id > last) {
+      last = id;
+      seen.push(id);
+      return false;
+    }
+    all ??= new Set(seen);
+    const before = all.size;
+    return all.add(id).size === before;
+  };
 }
 
 /** A separator within would let two different pools have one hash. */

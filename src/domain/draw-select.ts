@@ -51,7 +51,7 @@ export function rankPool(seed: string, saltHex: string, members: readonly PoolMe
   const idAt = (place: number): string => (members[place] as PoolMember).id;
   const ranked: Ticketed[] = [];
   for (const [stratum, own] of [...strata].sort(([a], [b]) => byBytes(a, b))) {
-    const order = inOrder(tickets, Uint32Array.from(own), (a, b) => byBytes(idAt(a), idAt(b)));
+    const order = inOrder(tickets, new Uint32Array(own), (a, b) => byBytes(idAt(a), idAt(b)));
     for (let at = 0; at < order.length; at += 1) {
       const place = order[at] as number;
       const { id, weight } = members[place] as PoolMember;
