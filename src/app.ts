@@ -16,14 +16,11 @@ import { keepDraws } from "./flows/keep-draws.ts";
 import { openPlanDuties } from "./flows/open-plan-duties.ts";
 import { answer, type Page } from "./flows/page.ts";
 import type { Drawing, Records } from "./flows/ports.ts";
-import { readFullBundle } from "./flows/read-bundle.ts";
 import { remind } from "./flows/remind.ts";
 import { alertOffice, tellChat, tellPeople } from "./flows/tell.ts";
+import { type LazyPages, lazyPages } from "./lazy-pages.ts";
 import { startLoop } from "./loop.ts";
-import { publicDraw, publicDraws, versionOfDraw } from "./public-draw.ts";
 import type { OpenStore } from "./store/open.ts";
-import { type DrawRoutes, drawRoutes } from "./web/draw-routes.tsx";
-import { fullBundleRoutes } from "./web/full-bundle.tsx";
 import { healthRoutes } from "./web/health.ts";
 
 export interface AppDeps {
@@ -139,7 +136,7 @@ export function buildApp(deps: AppDeps): App {
     return take(incoming);
   };
 
-  const pages = deps.publicUrl === null ? null : drawPages(deps, deps.publicUrl);
+  const pages = deps.publicUrl === null ? null : lazyPages(deps, deps.publicUrl);
   return {
     koa: web(deps, accept, pages),
     accept,
@@ -157,43 +154,21 @@ export function buildApp(deps: AppDeps): App {
       await inbox.idle();
       await delivery.idle();
     },
-    leave: () => pages?.close(),
+    leave: () => void pages?.close(),
     async stop() {
       await Promise.all([inbox.stop(), delivery.stop(), sealer.stop()]);
     },
   };
 }
 
-function drawPages({ store, drawing, bureau, now, log }: AppDeps, publicUrl: string): DrawRoutes {
-  return drawRoutes({
-    readDraw: (drawId) => publicDraw(store.read, drawing, drawId),
-    listDraws: () => publicDraws(store.read),
-    versionOf: (drawId) => versionOfDraw(store.read, drawId),
-    ...{ bureau, publicUrl, now, log },
-  });
-}
-
-function fullBundle({ store, drawing, bureau, now }: AppDeps, publicUrl: string) {
-  return fullBundleRoutes({
-    bureau,
-    publicUrl,
-    async openFull(drawId, key) {
-      const by = await store.write((tx) => tx.draws.useLink(sha256(key), drawId, now()));
-      const draw = by === null ? null : await store.read.draws.byId(drawId);
-      return draw && readFullBundle(store.read, drawing, draw);
-    },
-  });
-}
-
 const sha256 = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
 
-function web(deps: AppDeps, accept: App["accept"], pages: DrawRoutes | null): Koa {
+function web(deps: AppDeps, accept: App["accept"], pages: LazyPages | null): Koa {
   const koa = new Koa();
   koa.silent = true;
   koa.on("error", (fault) => deps.log.warn({ fault }, "a web request failed"));
   koa.use(healthRoutes(deps).routes());
-  if (deps.publicUrl !== null) koa.use(fullBundle(deps, deps.publicUrl).routes());
-  if (pages) koa.use(pages.routes());
+  if (pages) koa.use(pages.serve);
   if (deps.webhook) {
     koa.use(
       webhookRoutes({

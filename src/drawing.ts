@@ -1,7 +1,7 @@
 // The heavy work of a draw: at once when it is small, in a thread of its own when it would keep others waiting.
 
 import { Worker } from "node:worker_threads";
-import { type DrawingJobs, drawingJobs, type JobName } from "./drawing-jobs.ts";
+import type { DrawingJobs, JobName } from "./drawing-jobs.ts";
 import type { Drawing } from "./flows/ports.ts";
 
 /** Bytes of pool or bundle from which on a thread is worth its start: some 2,000 targets, or 20 ms. */
@@ -14,8 +14,10 @@ type Done<Name extends JobName> = ReturnType<DrawingJobs[Name]>;
 /** `worker`: the thread's compiled file; null works here, as when run from sources, from which Node 20 starts no thread. */
 export function createDrawing(worker: URL | null = compiledWorker()): Drawing {
   const run = async <Name extends JobName>(name: Name, job: Job<Name>): Promise<Done<Name>> => {
-    const work = drawingJobs[name] as (job: Job<Name>) => Done<Name>;
-    return worker === null || sizeOf(job) < LARGE ? work(job) : inThread(worker, name, job);
+    if (worker !== null && sizeOf(job) >= LARGE) return inThread(worker, name, job);
+    // Loaded with the first draw: it keeps megabytes that a bot at rest need not hold.
+    const { drawingJobs } = await import("./drawing-jobs.ts");
+    return (drawingJobs[name] as (job: Job<Name>) => Done<Name>)(job);
   };
   return {
     freeze: (job) => run("freeze", job),

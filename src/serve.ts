@@ -12,6 +12,7 @@ import type { Chance } from "./flows/ctx.ts";
 import { enterAdmins } from "./flows/enter-admins.ts";
 import { knowOurselves } from "./identity.ts";
 import { readSheet } from "./papers/read-sheet.ts";
+import { rehearse } from "./rehearse.ts";
 import { type OpenStore, openStore } from "./store/open.ts";
 
 export interface ServeOptions {
@@ -92,6 +93,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const identity = await knowOurselves({ store, feishu, appId, log }, () => connection?.start());
   handler = app.koa.callback();
   const cron = options.cron ? startCron(jobs(app), log) : null;
+  await rehearse(store, now());
   await app.tick();
   warnMissingYears(now(), log);
   return {

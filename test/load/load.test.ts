@@ -129,7 +129,7 @@ it("draws targets and teams without holding the database", { timeout: 60_000 }, 
   const longest = await health();
   report("the transaction that draws", longest, "ms");
   expect(ms).toBeLessThan(1000);
-  // The first draw of a cold process was seen at 29 to 66 ms; 50 is what issue A wants.
+  // 50 is what issue A wants and what a machine at rest shows (36 seen); a busy one doubles it.
   expect(longest).toBeLessThan(150);
 });
 
@@ -150,6 +150,6 @@ it("starts within 3 seconds and idles without growing", { timeout: 30_000 }, asy
   }
   const megabytes = Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
   report("resident memory, idle", megabytes, "MB");
-  // 250 is what issue A wants; 215 to 274 were seen, so this only guards against a leap.
-  expect(megabytes).toBeLessThan(350);
+  // What issue A wants; 198 to 209 were seen.
+  expect(megabytes).toBeLessThan(250);
 });

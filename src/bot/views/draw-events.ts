@@ -20,7 +20,9 @@ function wordsOf({ kind, detail }: AfterEntry, view: DrawView): string {
     case "deadline":
       return `到期未收齐见证数字，截止时间顺延到${moment(String(detail.until))}，名单、规则和密数不变。`;
     case "repick":
-      return "有检查人员调整，已用锁定的第二个密数抽出递补人员。";
+      return detail.inspector === null
+        ? "有检查人员调整，暂时没有人可以递补。"
+        : "有检查人员调整，已用锁定的第二个密数抽出递补人员。";
     case "extend":
       return `补抽 ${countOf(detail)} 家（按原次序）。理由：${String(detail.reason)}`;
     case "replace":

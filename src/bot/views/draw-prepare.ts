@@ -73,7 +73,7 @@ export async function prepareFacts(
         now,
         isRefusal(quotas) ? refusalText(quotas.refused, quotas) : null,
       ),
-      ...(await staffing(tx, pool)),
+      ...(pool.shortage === null ? [] : shortageWords(pool.shortage)),
     ],
   };
 }
@@ -128,10 +128,4 @@ function problemsOf(entry: PlanEntry, pool: Pool, taken: number, now: Date, quot
   if (pool.members.length === 0) problems.push(refusalText("draw.emptyPool", { entry: entry.name }));
   if (quota !== null) problems.push(quota);
   return problems;
-}
-
-async function staffing(tx: Records, { shortage }: Pool): Promise<string[]> {
-  if (shortage === null) return [];
-  const named = new Map((await tx.registry.inspectors()).map(({ id, name }) => [id, name]));
-  return shortageWords(shortage, (id) => named.get(id) ?? id);
 }
