@@ -15,13 +15,14 @@ import type { Chance, Ctx } from "./flows/ctx.ts";
 import { keepDraws } from "./flows/keep-draws.ts";
 import { openPlanDuties } from "./flows/open-plan-duties.ts";
 import { answer, type Page } from "./flows/page.ts";
-import type { Drawing, Records } from "./flows/ports.ts";
+import type { Records } from "./flows/ports.ts";
+import type { Drawing } from "./flows/ports-draws.ts";
 import { remind } from "./flows/remind.ts";
 import { alertOffice, tellChat, tellPeople } from "./flows/tell.ts";
-import { type LazyPages, lazyPages } from "./lazy-pages.ts";
 import { startLoop } from "./loop.ts";
 import type { OpenStore } from "./store/open.ts";
 import { healthRoutes } from "./web/health.ts";
+import { lazyRoutes, type Served } from "./web/lazy-routes.ts";
 
 export interface AppDeps {
   store: OpenStore;
@@ -136,7 +137,11 @@ export function buildApp(deps: AppDeps): App {
     return take(incoming);
   };
 
-  const pages = deps.publicUrl === null ? null : lazyPages(deps, deps.publicUrl);
+  const { publicUrl } = deps;
+  const pages =
+    publicUrl === null
+      ? null
+      : lazyRoutes("/draws", async () => (await import("./draw-pages.ts")).drawPages(deps, publicUrl));
   return {
     koa: web(deps, accept, pages),
     accept,
@@ -163,7 +168,7 @@ export function buildApp(deps: AppDeps): App {
 
 const sha256 = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
 
-function web(deps: AppDeps, accept: App["accept"], pages: LazyPages | null): Koa {
+function web(deps: AppDeps, accept: App["accept"], pages: Pick<Served, "serve"> | null): Koa {
   const koa = new Koa();
   koa.silent = true;
   koa.on("error", (fault) => deps.log.warn({ fault }, "a web request failed"));

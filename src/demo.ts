@@ -2,15 +2,14 @@
 // of what happened, counted from the stand-in's side, and exit code 0 only when everything it tells of was really seen.
 
 import { randomBytes, randomUUID } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { packageRoot } from "../prisma/models-of.ts";
+import { writeBundles } from "./demo-bundles.ts";
 import { type Narrator, narrator } from "./demo-narrator.ts";
 import { dayOf } from "./domain/calendar.ts";
-import { createDrawing } from "./drawing.ts";
-import { readFullBundle, readPublicBundle } from "./flows/read-bundle.ts";
 import { createLog } from "./log.ts";
 import { type Actor, openStage, type Shown, type Stage } from "./stage.ts";
 
@@ -254,18 +253,6 @@ function noticesSeen(stage: Stage): { reminders: number; escalations: number } {
       ({ title, text }) => /督办单|问责单/.test(title) || (/^您有/.test(title) && /督办单|问责单/.test(text)),
     ).length,
   };
-}
-
-/** The draw's bundles as anybody and as a supervisor has them, for `--out`. */
-async function writeBundles({ serving: { store } }: Stage, folder: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  const drawing = createDrawing();
-  for (const draw of await store.read.draws.list()) {
-    const told = await readPublicBundle(store.read, drawing, draw);
-    const full = await readFullBundle(store.read, drawing, draw);
-    if (told !== null) writeFileSync(join(folder, `${draw.id}.public.json`), `${told}\n`);
-    if (full !== null) writeFileSync(join(folder, `${draw.id}.full.json`), `${full}\n`);
-  }
 }
 
 const { values: options } = parseArgs({ options: { out: { type: "string" } } });

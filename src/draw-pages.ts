@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import type { Middleware } from "koa";
 import type { Logger } from "pino";
-import type { Drawing, Store } from "./flows/ports.ts";
+import type { Store } from "./flows/ports.ts";
+import type { Drawing } from "./flows/ports-draws.ts";
 import { readFullBundle } from "./flows/read-bundle.ts";
 import { publicDraw, publicDraws, versionOfDraw } from "./public-draw.ts";
 import { drawRoutes } from "./web/draw-routes.tsx";
 import { fullBundleRoutes } from "./web/full-bundle.tsx";
+import type { Served } from "./web/lazy-routes.ts";
 
 export interface PagesDeps {
   store: Store;
@@ -16,7 +17,7 @@ export interface PagesDeps {
 }
 
 /** Every page of draws over the records. */
-export function drawPages(deps: PagesDeps, publicUrl: string): { serve: Middleware; close: () => void } {
+export function drawPages(deps: PagesDeps, publicUrl: string): Served {
   const { store, drawing, bureau, now, log } = deps;
   const full = fullBundleRoutes({
     bureau,

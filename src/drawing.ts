@@ -2,7 +2,7 @@
 
 import { Worker } from "node:worker_threads";
 import type { DrawingJobs, JobName } from "./drawing-jobs.ts";
-import type { Drawing } from "./flows/ports.ts";
+import type { Drawing } from "./flows/ports-draws.ts";
 
 /** Bytes of pool or bundle from which on a thread is worth its start: some 2,000 targets, or 20 ms. */
 const LARGE = 100_000;

@@ -2,7 +2,8 @@
 
 import { afterWords } from "./bot/views/draw-events.ts";
 import { listIsPublic } from "./domain/draw-record.ts";
-import type { Drawing, Records } from "./flows/ports.ts";
+import type { Records } from "./flows/ports.ts";
+import type { Drawing } from "./flows/ports-draws.ts";
 import { readPublicBundle } from "./flows/read-bundle.ts";
 import { type DrawView, readDraw } from "./flows/read-draw.ts";
 import type { PublicDraw } from "./flows/read-public-draw.ts";

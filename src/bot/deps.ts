@@ -2,7 +2,8 @@ import type { WorkCalendar } from "../domain/calendar.ts";
 import type { Sheet, SheetRefusal } from "../domain/roster-sheet.ts";
 import type { Chance } from "../flows/ctx.ts";
 import type { Page } from "../flows/page.ts";
-import type { Drawing, Store } from "../flows/ports.ts";
+import type { Store } from "../flows/ports.ts";
+import type { Drawing } from "../flows/ports-draws.ts";
 import type { Lookups } from "./command.ts";
 
 /** Reads a table file; everything wrong with it is a value (src/papers/read-sheet.ts). */

@@ -5,7 +5,7 @@ import type { Person } from "../domain/person.ts";
 import { appendAfter } from "./append-after.ts";
 import { type PersonCtx, record, redraw } from "./ctx.ts";
 import { formTeams } from "./form-teams.ts";
-import type { Proposal } from "./ports.ts";
+import type { Proposal } from "./ports-draws.ts";
 import { endTask } from "./void-draw.ts";
 
 /**

@@ -1,6 +1,7 @@
 import type { WorkCalendar } from "../domain/calendar.ts";
 import type { Person } from "../domain/person.ts";
-import type { Drawing, Json, Records, Store } from "./ports.ts";
+import type { Json, Records, Store } from "./ports.ts";
+import type { Drawing } from "./ports-draws.ts";
 
 /** Chance as an argument; main hands in the system's, tests a fixed one. */
 export interface Chance {

@@ -15,7 +15,8 @@ import {
   stale,
 } from "./ctx.ts";
 import { answer } from "./page.ts";
-import type { Proposal, Records } from "./ports.ts";
+import type { Records } from "./ports.ts";
+import type { Proposal } from "./ports-draws.ts";
 import { whyNot } from "./propose.ts";
 import { tellPeople } from "./tell.ts";
 import { enterVoid } from "./void-draw.ts";

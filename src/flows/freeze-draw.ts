@@ -7,7 +7,8 @@ import { holds, type Person } from "../domain/person.ts";
 import { entryState, isPublished, type PlanEntry } from "../domain/plan-entry.ts";
 import { entryQuotas, poolRules, ratesWith } from "../domain/pool-rules.ts";
 import { type Before, isRefusal, type Refusal, refuse } from "./ctx.ts";
-import type { Records, Vault } from "./ports.ts";
+import type { Records } from "./ports.ts";
+import type { Vault } from "./ports-draws.ts";
 import { readPool } from "./read-pool.ts";
 
 /** A draw that waits longer than this for its witnesses was set up by mistake. [D] */

@@ -1,7 +1,7 @@
 import { deciderSides, mayPropose, rolesOf } from "../domain/draw-proposal.ts";
 import type { Draw } from "../domain/draw-record.ts";
 import { type PersonCtx, type Refusal, record, refuse } from "./ctx.ts";
-import type { Proposal } from "./ports.ts";
+import type { Proposal } from "./ports-draws.ts";
 import { tellPeople } from "./tell.ts";
 
 /** Asks for what nobody may do alone: voiding after a contribution, 补抽, or another target in place of one drawn. */

@@ -1,6 +1,7 @@
 import type { Later } from "../domain/draw-bundle.ts";
 import { commitmentOf, type Draw, listIsPublic } from "../domain/draw-record.ts";
-import type { Drawing, Records } from "./ports.ts";
+import type { Records } from "./ports.ts";
+import type { Drawing } from "./ports-draws.ts";
 
 const laterOf = async (tx: Records, draw: Draw): Promise<Later> => ({
   attested: (await tx.draws.attestations(draw.id)).map(({ personId, at, sealedHash }) => ({

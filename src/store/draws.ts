@@ -1,5 +1,5 @@
 import type { Draw } from "../domain/draw-record.ts";
-import type { Draws } from "../flows/ports.ts";
+import type { Draws } from "../flows/ports-draws.ts";
 import type { Db } from "./db.ts";
 import {
   afterOf,

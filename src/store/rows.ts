@@ -11,7 +11,6 @@ import type { Inspector, Relation, Target } from "../domain/roster.ts";
 import type {
   Assignment,
   Assistance,
-  Attestation,
   AuditEntry,
   ImportRow,
   InboxRow,
@@ -19,11 +18,10 @@ import type {
   NoticeRow,
   OutboxRow,
   PlanItem,
-  Proposal,
   RoleGrant,
   StoredDuty,
-  Vault,
 } from "../flows/ports.ts";
+import type { Attestation, Proposal, Vault } from "../flows/ports-draws.ts";
 import * as sqlite from "./generated/sqlite/client.ts";
 
 export const jsonOf = <T>(value: unknown): T => value as T;

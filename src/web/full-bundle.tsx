@@ -3,8 +3,8 @@ import { z } from "zod";
 import { answerPage } from "./answers.ts";
 import { drawIdIn } from "./draw-id.ts";
 import { guardedFor } from "./headers.ts";
-import { documentOf, Masthead, ServedHead } from "./pages/document.tsx";
-import { linksOf, type Place, rootOf } from "./place.ts";
+import { messagePage } from "./pages/message.tsx";
+import { type Place, rootOf } from "./place.ts";
 
 export interface FullBundleDeps extends Place {
   /** The supervisors' bundle as JSON text, once for a key that is good; null for any other. */
@@ -51,25 +51,13 @@ export function fullBundleRoutes(deps: FullBundleDeps): Router {
 }
 
 const page = (place: Place, words: string, action?: string): string =>
-  documentOf({
-    title: "完整记录",
+  messagePage(
     place,
-    head: <ServedHead place={place} style="draw.css" />,
-    kind: "message",
-    children: (
-      <>
-        <Masthead place={place} list={linksOf(place, "", false).list} />
-        <main id="content">
-          <div class="heading">
-            <h1>完整记录</h1>
-          </div>
-          <p>{words}</p>
-          {action === undefined ? null : (
-            <form method="post" action={action}>
-              <button type="submit">下载完整记录</button>
-            </form>
-          )}
-        </main>
-      </>
+    "完整记录",
+    words,
+    action === undefined ? null : (
+      <form method="post" action={action}>
+        <button type="submit">下载完整记录</button>
+      </form>
     ),
-  });
+  );

@@ -1,7 +1,7 @@
 import type { ActOf } from "../../../cards/acts.ts";
 import { isRefusal } from "../../flows/ctx.ts";
 import { beforeDecision, decideProposal, type Line } from "../../flows/decide-proposal.ts";
-import type { Proposal } from "../../flows/ports.ts";
+import type { Proposal } from "../../flows/ports-draws.ts";
 import { propose } from "../../flows/propose.ts";
 import type { ActHandler } from "../act.ts";
 

@@ -8,7 +8,8 @@ import { drawVerificationCard } from "../../../cards/draw-verification.ts";
 import { drawVoidCard } from "../../../cards/draw-void.ts";
 import { deciderSides, rolesOf } from "../../domain/draw-proposal.ts";
 import { holds, type Person } from "../../domain/person.ts";
-import type { Proposal, Records } from "../../flows/ports.ts";
+import type { Records } from "../../flows/ports.ts";
+import type { Proposal } from "../../flows/ports-draws.ts";
 import type { Draw } from "../view.ts";
 import { pageOf } from "./draw.ts";
 

@@ -1,8 +1,9 @@
+import type { ComponentChild } from "preact";
 import { linksOf, type Place } from "../place.ts";
 import { documentOf, Masthead, ServedHead } from "./document.tsx";
 
-/** A page that has only one thing to say. */
-const messagePage = (place: Place, title: string, words: string): string =>
+/** A page that has only one thing to say, and perhaps one button. */
+export const messagePage = (place: Place, title: string, words: string, more?: ComponentChild): string =>
   documentOf({
     title,
     place,
@@ -16,6 +17,7 @@ const messagePage = (place: Place, title: string, words: string): string =>
             <h1>{title}</h1>
           </div>
           <p>{words}</p>
+          {more}
         </main>
       </>
     ),
