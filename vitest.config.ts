@@ -35,6 +35,7 @@ export default defineConfig({
   test: {
     projects: postgresThere ? [everything, storiesOnPostgres, runningBot] : [everything, runningBot],
     globalSetup: ["test/global-setup.ts"],
+    setupFiles: ["test/properties.ts"],
     // Two cores is what CI has; a process of its own for every file keeps native database bindings apart.
     pool: "forks",
     maxWorkers: 2,

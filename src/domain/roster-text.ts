@@ -32,19 +32,22 @@ export function statedText(cell: string | undefined): string | null {
   return nothing.has(text.toLowerCase()) ? null : text;
 }
 
-/** A code or number: as `plainText`, without blanks and dashes, in capitals. */
+/** A code or number: as `plainText`, without blanks, dashes and the spreadsheet's text marks, in capitals. */
 export const plainCode = (cell: string): string =>
   plainText(cell)
     .normalize("NFKC")
-    .replace(/[\s\-‐‑–—_.·]/g, "")
-    .toUpperCase();
+    .replace(/[\s\-‐‑–—_.·'"=]/g, "")
+    .toUpperCase()
+    // A capital may come in pieces, and what stood between pieces is gone: they belong together.
+    .normalize("NFC");
 
 /** Two names with the same key are the same name: width, case, blanks, brackets and dots do not count. */
 export const nameKey = (name: string): string =>
   plainText(name)
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/[\s()[\]<>《》〈〉【】“”‘’"'·.,，。、:_-]/g, "");
+    .replace(/[\s()[\]<>《》〈〉【】“”‘’"'·.,，。、:_-]/g, "")
+    .normalize("NFC");
 
 /** Several values in one cell, each once, in order. */
 export function listIn(cell: string): string[] {
