@@ -32,16 +32,22 @@ export async function openStore(url: string): Promise<OpenStore> {
   const provider = providerOf(url);
   const unlock = provider === "sqlite" ? await lockFile(url) : async () => {};
   const client = provider === "sqlite" ? await openSqlite(url) : await openPostgres(url);
+  const { finish, ...store } = overClient(client, provider);
   return {
-    ...overClient(client, provider),
+    ...store,
     async close() {
+      // Prisma would connect again for whatever still waits in line.
+      await finish();
       await client.$disconnect();
       await unlock();
     },
   };
 }
 
-function overClient(client: PrismaClient, provider: Provider): Omit<OpenStore, "close"> {
+function overClient(
+  client: PrismaClient,
+  provider: Provider,
+): Omit<OpenStore, "close"> & { finish: () => Promise<void> } {
   const write = async <T>(work: (records: Records) => Promise<T>): Promise<T> => {
     for (let tries = 1; ; tries += 1) {
       try {
@@ -62,7 +68,13 @@ function overClient(client: PrismaClient, provider: Provider): Omit<OpenStore, "
     longest = Math.max(longest, ms);
   };
   const inTurn = oneAtATime();
+  let closed = false;
   return {
+    /** What was begun is done, what comes later is refused. */
+    finish() {
+      closed = true;
+      return inTurn(async () => {});
+    },
     provider,
     longestMs() {
       const ms = longest;
@@ -70,7 +82,10 @@ function overClient(client: PrismaClient, provider: Provider): Omit<OpenStore, "
       return ms;
     },
     read: recordsOf({ client, provider }),
-    write: (work, first) => inTurn(() => write(work), first),
+    async write(work, first) {
+      if (closed) throw Object.assign(new Error("the store is closed"), { code: "store.closed" });
+      return inTurn(() => write(work), first);
+    },
     async seal(limit) {
       if (!(await hasUnsealed({ client, provider }))) return 0;
       return inTurn(() =>

@@ -277,6 +277,17 @@ describe.each(providers)("the records on %s", (provider) => {
   });
 });
 
+it("does what was begun before it is closed, and refuses what comes later", async () => {
+  const db = await scratch("sqlite");
+  const begun = [1, 2, 3].map(() => db.store.write((tx) => tx.settings.next("begun")));
+  const closing = db.store.close();
+  await expect(db.store.write((tx) => tx.settings.next("begun"))).rejects.toMatchObject({
+    code: "store.closed",
+  });
+  expect(await Promise.all(begun)).toEqual([1, 2, 3]);
+  await closing;
+});
+
 it("refuses a second process on one SQLite file", async () => {
   const db = await scratch("sqlite");
   const { openStore } = await import("../../src/store/open.ts");
