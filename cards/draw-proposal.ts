@@ -12,7 +12,8 @@ export interface DrawProposalFacts {
   ask:
     | { kind: "void"; drawn: boolean }
     | { kind: "extend"; more: number }
-    | { kind: "replace"; assignmentId: string; target: string };
+    /** `target` is null where the list is not public yet (rules.md §7, unannounced checks). */
+    | { kind: "replace"; assignmentId: string; target: string | null };
   reason: string;
   by: string;
   /** ISO instant. */
@@ -70,7 +71,9 @@ function matter({ ask }: DrawProposalFacts): string {
     case "extend":
       return `按原次序增加 ${ask.more} 家`;
     case "replace":
-      return `${ask.target}（任务 ${ask.assignmentId}）另补一家`;
+      return ask.target === null
+        ? `任务 ${ask.assignmentId} 另补一家`
+        : `${ask.target}（任务 ${ask.assignmentId}）另补一家`;
   }
 }
 

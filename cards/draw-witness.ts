@@ -108,7 +108,7 @@ export const voidForm = (drawId: string): RootOnly =>
   form(
     "draw_void",
     [
-      input("reason", "作废理由（仅组织者可用，有人提交数字后不能再作废）", {
+      input("reason", "作废理由（有人提交数字之前，组织者可以作废）", {
         required: true,
         hint: "例如：见证人选错",
         longest: 200,

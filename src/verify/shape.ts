@@ -27,7 +27,6 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return prototype === Object.prototype || prototype === null;
 }
 
-/** Browsers of before 2022, which offices still have, know no Object.hasOwn. */
 export const has = (value: object, key: string): boolean => Object.hasOwn(value, key);
 
 /** Characters cut in half have no UTF-8, hence no hash. */

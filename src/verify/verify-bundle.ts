@@ -38,8 +38,8 @@ const plan: Record<Exclude<(typeof STEPS)[number], "form">, [Check, ...StepCode[
   drawn: [checkDrawn, "quotas", "tickets"],
   showOrder: [checkShowOrder, "ids", "seed"],
   drawnHash: [checkDrawnHash, "ids"],
-  // These two do not depend on what is inside: that the record is the one that was sealed is worth knowing all the more
-  // when something in it is wrong.
+  // It does not depend on what is inside: that the record is the one that was sealed is worth knowing all the more when
+  // something in it is wrong.
   sealedHash: [checkSealedHash],
   caps: [checkTeamCaps, "assignHash", "rulesHash", "drawn"],
   slotOrder: [checkTeamOrder, "assignHash", "rulesHash", "drawn"],

@@ -24,7 +24,7 @@ const entryKinds: Record<string, string> = {
   extend: "补抽",
   replace: "替换",
   void: "作废",
-  close: "完结",
+  close: "办结",
 };
 const entry = (said: Said): string => `第 ${said("n")} 条记录（${entryKinds[said("kind")] ?? ""}）`;
 

@@ -53,7 +53,7 @@ const published = z.object({
 
 const member = z.object({ id: z.string(), stratum: z.string(), weight: z.number() });
 
-/** Reads a public bundle (BUNDLE.md). Throws when it is none: only this program makes them. */
+/** Reads a public bundle (docs/draw-bundle.schema.json). Throws when it is none: only this program makes them. */
 export function valuesOf(bundle: string): DrawValues {
   const { sHex, E, saltHex, drawn, roster, ...rest } = published.parse(JSON.parse(bundle));
   const drawnIds = drawn?.map(({ id }) => id) ?? null;

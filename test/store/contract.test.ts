@@ -286,6 +286,7 @@ it("does what was begun before it is closed, and refuses what comes later", asyn
   });
   expect(await Promise.all(begun)).toEqual([1, 2, 3]);
   await closing;
+  await db.forget();
 });
 
 it("refuses a second process on one SQLite file", async () => {

@@ -15,6 +15,8 @@ export interface Scratch {
   tamper: (sql: string) => Promise<void>;
   /** Closes and forgets the database. */
   drop: () => Promise<void>;
+  /** Removes what a store left that is closed already. */
+  forget: () => Promise<void>;
 }
 
 /** An empty, migrated database of its own: a file in a temporary folder, or a schema of the local PostgreSQL. */
@@ -26,6 +28,7 @@ export async function scratch(provider: "sqlite" | "postgresql"): Promise<Scratc
     url,
     store,
     tamper: (sql) => query(url, sql),
+    forget,
     async drop() {
       await store.close();
       await forget();

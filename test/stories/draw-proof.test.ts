@@ -54,10 +54,7 @@ describe("校验", () => {
     const { store } = stage.serving;
     const given = await store.read.draws.bundle(id);
     const bundle = JSON.parse(inflateSync(given ?? new Uint8Array()).toString());
-    bundle.seed = `0${bundle.seed.slice(1) === "" ? "" : bundle.seed.slice(1)}`.replace(
-      /^0/,
-      bundle.seed[0] === "0" ? "1" : "0",
-    );
+    bundle.seed = (bundle.seed[0] === "0" ? "1" : "0") + bundle.seed.slice(1);
     await store.write((tx) => tx.draws.keepBundle(id, new Uint8Array(deflateSync(JSON.stringify(bundle)))));
     const actor = stage.actor((await holder(stage, "supervisor")).name);
     await actor.says(`复核 ${id}`);

@@ -4,7 +4,6 @@ import { type AfterEntry, chained } from "../../src/domain/draw-after.ts";
 import { assignHashed, fullBundle, sealedHashOf, withLater } from "../../src/domain/draw-bundle.ts";
 import { commitment, freezePool } from "../../src/domain/draw-freeze.ts";
 import { sha } from "../../src/domain/draw-hash.ts";
-import { quotasOf } from "../../src/domain/draw-quota.ts";
 import { entropyOf, seedOf } from "../../src/domain/draw-seed.ts";
 import { selectDraw } from "../../src/domain/draw-select.ts";
 
@@ -87,13 +86,7 @@ export function sample(people = 9, batch = 1): Bundle {
   const entropy = entropyOf(given);
   const { leaves, rosterHash, rulesHash } = frozen;
   const seed = seedOf({ secret, drawId, rosterHash, rulesHash, entropy });
-  // selectDraw does not take `total` yet: rates of n/N give the same draw.
-  const quotas = outcome(quotasOf(members, rates, total));
-  const topped = Object.fromEntries(quotas.map(({ stratum, n, size }) => [stratum, { num: n, den: size }]));
-  const selected = {
-    ...outcome(selectDraw({ seed, drawId, saltHex, members, rates: topped, nonce })),
-    quotas,
-  };
+  const selected = outcome(selectDraw({ seed, drawId, saltHex, members, rates, total, nonce }));
   const targets = selected.shown.map((id) => ({ id }));
   const teams = outcome(assignTeams({ ...assign, seed, targets }));
   const made = fullBundle({

@@ -108,8 +108,9 @@ describe("the command", () => {
 
 describe("the script for a page", () => {
   /** A place with nothing but the language and what every browser has. */
-  function page() {
+  function page(before = "") {
     const context = createContext({ TextEncoder });
+    runInContext(before, context);
     runInContext(readFileSync(join(folder, "verify-browser.js"), "utf8"), context);
     const given = (name: string, value: unknown) =>
       runInContext(`${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))})`, context);
@@ -125,6 +126,12 @@ describe("the script for a page", () => {
     given("own", own);
     expect(ask("drawVerifier.verifyTarget(bundle, own)")).toMatchObject({ ok: true });
     expect(ask("drawVerifier.stepWords(drawVerifier.verifyBundle(null).steps[0])").title).toBe("文件格式");
+  });
+
+  it("runs in browsers that do not know Object.hasOwn", () => {
+    const { given, ask } = page("delete Object.hasOwn");
+    given("bundle", full);
+    expect(ask("drawVerifier.verifyBundle(bundle)")).toEqual(verifyBundle(full, sha));
   });
 
   it("may stand inside a page", () => {

@@ -72,7 +72,7 @@ export function sample(options: SampleOptions): Loose {
   const relations = members.flatMap(({ id }, n) =>
     n % 3 === 0 ? [{ inspector: `检-${n % 7}`, target: id, kind: "kin" }] : [],
   );
-  // Both ways in which the match is told what a slot asks for, until there is but one.
+  // What the match below goes by; the bundle keeps what is in `assign`.
   const terms: Loose = { k: 2, window, specialty: "校车安全", slotRules, inspectors, relations };
   const assign = { k: 2, window, slotRules, nonce: assignNonce, inspectors, relations };
   const excluded = [

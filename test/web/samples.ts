@@ -205,7 +205,7 @@ interface Later {
   detail: Plain;
 }
 
-/** What happened later, chained as the bundles have it (BUNDLE.md). */
+/** What happened later, chained as the bundles have it (docs/draw-bundle.schema.json). */
 function chained(draw: PublicDraw, later: Later[]): object[] {
   let before = String((JSON.parse(draw.bundle ?? "{}") as { commit: string }).commit);
   return later.map(({ kind, at: when, detail }, index) => {

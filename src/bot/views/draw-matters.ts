@@ -7,6 +7,7 @@ import { type DrawProposalFacts, drawProposalCard } from "../../../cards/draw-pr
 import { drawVerificationCard } from "../../../cards/draw-verification.ts";
 import { drawVoidCard } from "../../../cards/draw-void.ts";
 import { deciderSides, rolesOf } from "../../domain/draw-proposal.ts";
+import { type Draw as DrawRecord, listIsPublic } from "../../domain/draw-record.ts";
 import { holds, type Person } from "../../domain/person.ts";
 import type { Records } from "../../flows/ports.ts";
 import type { Proposal } from "../../flows/ports-draws.ts";
@@ -50,7 +51,7 @@ export const proposal: Draw<"draw-proposal"> = async ({ tx }, page) => {
   return drawProposalCard({
     ...found.head,
     proposalId: asked.id,
-    ask: await askOf(tx, asked.ask, found.draw.drawnAt !== null),
+    ask: await askOf(tx, asked.ask, found.draw),
     reason: asked.reason,
     by: by.name,
     at: asked.at.toISOString(),
@@ -59,12 +60,14 @@ export const proposal: Draw<"draw-proposal"> = async ({ tx }, page) => {
   });
 };
 
-async function askOf(tx: Records, ask: Proposal["ask"], drawn: boolean): Promise<DrawProposalFacts["ask"]> {
-  if (ask.kind === "void") return { kind: "void", drawn };
+/** A target is named only where the drawn list is public: the leader who decides is not of its team (rules.md §7). */
+async function askOf(tx: Records, ask: Proposal["ask"], draw: DrawRecord): Promise<DrawProposalFacts["ask"]> {
+  if (ask.kind === "void") return { kind: "void", drawn: draw.drawnAt !== null };
   if (ask.kind === "extend") return ask;
+  if (!listIsPublic(draw)) return { ...ask, target: null };
   const task = await tx.work.assignment(ask.assignmentId);
   const target = task && (await tx.registry.target(task.targetId));
-  return { ...ask, target: target?.name ?? "" };
+  return { ...ask, target: target?.name ?? null };
 }
 
 async function decidersOf(tx: Records, by: Person, { ask }: Proposal): Promise<string[]> {

@@ -2,7 +2,7 @@ import type { PublicDraw } from "../../flows/read-public-draw.ts";
 import { ended } from "../sentence.ts";
 import { At, Part } from "./bits.tsx";
 
-/** Kinds of later events (BUNDLE.md, after). */
+/** Kinds of later events (docs/draw-bundle.schema.json, after). */
 const kindNames: Record<string, string> = {
   deadline: "延期",
   repick: "递补",

@@ -9,7 +9,7 @@ interface Claim {
   supervisor: Can;
 }
 
-/** Who can check what of this draw (draw-protocol.md §1, Proof; what of it is public: BUNDLE.md). */
+/** Who can check what of this draw (draw-protocol.md §1, Proof; what of it is public: docs/draw-bundle.schema.json). */
 export function claimsOf(draw: PublicDraw): Claim[] {
   const voided = draw.state === "voided";
   const drawn: Can = draw.drawnAt === null ? "抽取后能" : "能";
