@@ -71,6 +71,12 @@ const shapes = {
     carries: z.strictObject({ proposalId: id, approve: z.boolean() }),
     form: z.object({ text: remark }),
   },
+  "approval.open": { carries: z.strictObject({ approvalId: id }), form: none },
+  "approval.decide": {
+    carries: z.strictObject({ approvalId: id, approve: z.boolean() }),
+    form: z.object({ text: remark }),
+  },
+  "approval.withdraw": { carries: z.strictObject({ approvalId: id }), form: none },
   "platform.apply": {
     carries: z.strictObject({ importId: id }),
     /** `entry`: the plan entry's id and the batch, `2026-01-v1|1`. */
@@ -105,6 +111,7 @@ const shapes = {
   "import.open": { carries: z.strictObject({ importId: id }), form: none },
   "import.apply": { carries: z.strictObject({ importId: id }), form: none },
   "import.cancel": { carries: z.strictObject({ importId: id }), form: none },
+  "import.download": { carries: z.strictObject({ importId: id }), form: none },
   "import.faults": { carries: z.strictObject({ importId: id, page }), form: none },
   "progress.open": { carries: z.strictObject({ drawId: id, page }), form: none },
   "progress.list": { carries: z.strictObject({ page }), form: none },
@@ -181,6 +188,7 @@ function saysNoWithoutReason(act: CardAct): boolean {
       return !act.agree && act.form.text === "";
     case "recusal.decide":
     case "proposal.decide":
+    case "approval.decide":
       return !act.approve && act.form.text === "";
     default:
       return false;

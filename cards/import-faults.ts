@@ -1,6 +1,6 @@
 import { type Card, card } from "./kit.ts";
 import { note, pageOf, pager } from "./kit-blocks.ts";
-import { button, type RootOnly, table } from "./kit-elements.ts";
+import { button, buttons, type RootOnly, table } from "./kit-elements.ts";
 
 /** A row that is not taken over. `row` counts as in the spreadsheet. */
 export interface ImportFault {
@@ -46,7 +46,10 @@ export function importFaultsCard(facts: ImportFaultsFacts): Card {
       faultTable(part),
       ...pager(page, pages, (to) => ({ act: "import.faults", importId: facts.importId, page: to })),
       note("这些行没有写入名录。请在原文件中改好后重新发送。"),
-      button("返回导入预览", { act: "import.open", importId: facts.importId }),
+      buttons([
+        button("下载问题行", { act: "import.download", importId: facts.importId }),
+        button("返回导入预览", { act: "import.open", importId: facts.importId }),
+      ]),
     ],
   });
 }

@@ -11,6 +11,7 @@ import type { Incoming, PressAnswer } from "./domain/incoming.ts";
 import type { Feishu } from "./feishu/client.ts";
 import { hashOfCard, startDelivery } from "./feishu/deliver.ts";
 import { webhookRoutes } from "./feishu/receive.ts";
+import { makeFile } from "./files.ts";
 import type { Chance, Ctx } from "./flows/ctx.ts";
 import { keepDraws } from "./flows/keep-draws.ts";
 import { openPlanDuties } from "./flows/open-plan-duties.ts";
@@ -85,6 +86,7 @@ export function buildApp(deps: AppDeps): App {
     store,
     feishu: deps.feishu,
     render: draw,
+    file: (ref) => makeFile(store.read, ref),
     plainText,
     alert: (dest, what) => store.write((tx) => alertOffice(ctxOf(tx), `alert.${what}`, { dest })),
     now,

@@ -69,6 +69,14 @@ const drawOn = (now: Date): Draw => ({
   ...undrawn,
   ...{ id: ID, entryId: ID, entryVersion: 1, batch: 1, attempt: 1, state: "committed", source: "own" },
   ...{ platform: null, organiserId: ID, chatId: ID, sealed: false, announced: true, deadline: now },
-  ...{ witnesses: [], strict: null, commit: ID, recommit: ID, rosterHash: "", rulesHash: "" },
+  ...{
+    witnesses: [],
+    strict: null,
+    untrained: null,
+    commit: ID,
+    recommit: ID,
+    rosterHash: "",
+    rulesHash: "",
+  },
   ...{ poolSize: 0, excludedSize: 0, auditN: 0, auditHash: "", committedAt: now },
 });

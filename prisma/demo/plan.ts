@@ -59,6 +59,7 @@ function entryOf(
     total: null,
     weights: [],
     departments: line.departments ?? [],
+    ...{ lead: null, partners: [], outOfPlan: false, reason: null },
     rates: Object.fromEntries(Object.entries(rates).map(([stratum, text]) => [stratum, fractionOf(text)])),
     drawFrom: addWorkdays(today, workdays.drawFrom),
     drawUntil: addWorkdays(today, workdays.drawUntil),

@@ -1,6 +1,7 @@
 import type { Card } from "../../cards/kit.ts";
 import type { Page } from "../flows/page.ts";
 import type { Draw, View } from "./view.ts";
+import { approval } from "./views/approval.ts";
 import { assignment, recusal } from "./views/assignment.ts";
 import * as draw from "./views/draw.ts";
 import * as matters from "./views/draw-matters.ts";
@@ -12,7 +13,7 @@ import { board, progress, progressList } from "./views/progress.ts";
 import { answer, help, refusal, welcome } from "./views/words.ts";
 
 /** Every page has its card, or this does not compile. */
-const cards: { [Name in Page["card"]]: Draw<Name> } = {
+const cards: { [Name in Exclude<Page["card"], "file">]: Draw<Name> } = {
   welcome,
   help,
   answer,
@@ -27,6 +28,7 @@ const cards: { [Name in Page["card"]]: Draw<Name> } = {
   "draw-verification": matters.verification,
   "draw-opening": matters.opening,
   "draw-full-link": matters.fullLink,
+  approval,
   "platform-draw": platformDraw,
   assignment,
   recusal,
@@ -41,5 +43,5 @@ const cards: { [Name in Page["card"]]: Draw<Name> } = {
 };
 
 /** The card of a page; null when what it is about is gone or nothing is left to say. */
-export const render = (view: View, page: Page): Promise<Card | null> =>
-  (cards[page.card] as Draw<typeof page.card>)(view, page as never);
+export const render = async (view: View, page: Page): Promise<Card | null> =>
+  page.card === "file" ? null : (cards[page.card] as Draw<typeof page.card>)(view, page as never);

@@ -108,6 +108,11 @@ const refusals: Record<string, Sentence> = {
   "proposal.own": "自己提出的申请须由他人决定。",
   "proposal.nobody": (f) => `目前没有登记可以决定的${roles(f)}，请先用“角色”登记。`,
   "proposal.voidPending": "这次抽取正在申请作废，有结果之前不能补抽。",
+  "approval.unknown": "没有找到这项送审。",
+  "approval.closed": "这项送审已经办结。",
+  "approval.pending": "同一事项正在送审，有结果之前不能再次送审。",
+  "approval.notYours": "只有提出人可以撤回。",
+  "approval.nobody": (f) => `目前没有登记可以审批的${roles(f)}，请先用“角色”登记。`,
   "assignment.ended": (f) => `任务 ${text(f, "assignment")} 已经调整或作废，无需再办理。`,
   "assignment.answersSelf": (f) => `${text(f, "owner")}有飞书账号，请由本人在任务卡片上答复。`,
   "target.unknown": (f) => `名录里没有找到（或有不止一个）“${text(f, "target")}”，请写单位全称或编号。`,
@@ -254,6 +259,16 @@ const answers: Record<string, (facts: Facts) => Words> = {
       `${text(f, "names")}到期没有提交见证数字，截止时间顺延到${moment(text(f, "until"))}。`,
       "名单、规则和密数都不变，顺延已记入抽取记录。",
     ],
+  }),
+  "approval.approved": (f) => ({
+    tone: "ok",
+    title: `${text(f, "title")}：已同意`,
+    lines: [`${text(f, "by")}同意了您的送审。`, text(f, "text")].filter(Boolean),
+  }),
+  "approval.returned": (f) => ({
+    tone: "info",
+    title: `${text(f, "title")}：退回修改`,
+    lines: [`${text(f, "by")}退回了您的送审，修改后可以重新送审。`, text(f, "text")].filter(Boolean),
   }),
   "proposal.approved": (f) => ({
     tone: "ok",

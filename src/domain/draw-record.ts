@@ -18,6 +18,8 @@ export interface Draw {
   deadline: Date;
   witnesses: Witness[];
   strict: StrictNumber | null;
+  /** Why it was drawn although no training is on record (S9); null when one is. */
+  untrained: string | null;
   commit: string | null;
   recommit: string | null;
   rosterHash: string | null;

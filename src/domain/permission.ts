@@ -27,6 +27,10 @@ const allowed = {
   "board.see": ["office", "deputy", "chief", "supervisor", "admin"],
   /** 导入, 应用 */
   import: ["office", "section"],
+  /** 计划、临时任务、实施方案、公示内容的审批 */
+  "plan.approve": ["deputy", "chief"],
+  /** 核对学区联络员提交的名录变动 */
+  "registry.check": ["office"],
   /** 角色、绑定 */
   "people.manage": ["admin", "office"],
   /** 确认接受、申请回避、无法参加 */

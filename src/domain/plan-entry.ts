@@ -28,6 +28,14 @@ export interface PlanEntry {
   /** False for unannounced checks: names stay with the teams until the last visit is over. */
   announced: boolean;
   batches: number;
+  /** 发起部门, when another department started it and draws; null: the bureau itself. */
+  lead: string | null;
+  /** 配合科室 */
+  partners: string[];
+  /** 临时任务: not of the annual plan, approved by itself, counted apart (rules.md §2, S9). */
+  outOfPlan: boolean;
+  /** Why the 临时任务, or where it came from; null for entries of the plan. */
+  reason: string | null;
   drawFrom: string;
   drawUntil: string;
   visitFrom: string;
@@ -42,6 +50,8 @@ export interface TargetFilter {
   ownership?: string[];
   subjects?: string[];
   districts?: string[];
+  /** Targets with any of these 分类标注. */
+  tags?: string[];
 }
 
 /** Rate by stratum as a rational; the stratum "-" is everybody without a class (or every target of an entry without classes). */
@@ -56,7 +66,8 @@ export function selects(filter: TargetFilter, target: Target): boolean {
     within(filter.types, target.type) &&
     within(filter.ownership, target.ownership) &&
     within(filter.subjects, target.subject) &&
-    within(filter.districts, target.district)
+    within(filter.districts, target.district) &&
+    (filter.tags === undefined || filter.tags.some((tag) => target.tags.includes(tag)))
   );
 }
 

@@ -101,6 +101,8 @@ const newTarget = ({ stated, guess }: TargetDraft, id: string): Target => ({
   phone: null,
   classes: null,
   creditClass: null,
+  creditIndex: null,
+  aliases: [],
   tags: [],
   note: null,
   status: "active",

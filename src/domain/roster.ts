@@ -19,8 +19,12 @@ export interface Target {
   classes: number | null;
   /** 信用风险分类 A–D; null when it has none. Internal only. */
   creditClass: string | null;
+  /** 信用风险指数 of the newest month; null when none was imported. Internal only. */
+  creditIndex: number | null;
   /** 分类标注 */
   tags: string[];
+  /** 曾用名、简称 */
+  aliases: string[];
   note: string | null;
   status: RosterStatus;
 }

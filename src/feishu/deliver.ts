@@ -1,18 +1,21 @@
 import { createHash } from "node:crypto";
 import type { Logger } from "pino";
-import { type Page, subjectOf } from "../flows/page.ts";
+import { type FileRef, type Page, subjectOf } from "../flows/page.ts";
 import type { Claim, Outcome, Store } from "../flows/ports.ts";
 import { type Loop, startLoop } from "../loop.ts";
 import type { Feishu } from "./client.ts";
 import { FeishuError } from "./errors.ts";
+import type { Sending } from "./messages.ts";
 
 export type Card = Record<string, unknown>;
 
 export interface DeliverDeps {
   store: Store;
-  feishu: Pick<Feishu, "send" | "patchCard" | "urgent">;
+  feishu: Pick<Feishu, "send" | "patchCard" | "urgent" | "uploadFile">;
   /** The card of a page, drawn from the state of this moment; null on a first sending when there is nothing left to say. */
   render: (page: Page, first: boolean) => Promise<Card | null>;
+  /** The bytes of a file that is sent instead of a card; null when there is nothing to send any more. */
+  file: (ref: FileRef) => Promise<{ name: string; bytes: Uint8Array } | null>;
   /** The words of a card as plain text, for when the platform refuses the card. */
   plainText: (card: Card) => string;
   /** Tells the office that a message could not be delivered. */
@@ -91,17 +94,30 @@ async function finish(deps: DeliverDeps, claim: Claim, outcome: Outcome): Promis
 async function sent(deps: DeliverDeps, claim: Claim): Promise<Outcome> {
   const { row, others } = claim;
   const page: Page = others.length === 0 ? row.page : { card: "digest", noticeIds: noticesOf(claim) };
+  const to = claim.dest.startsWith("chat:") ? { chat: claim.dest.slice(5) } : { user: claim.dest.slice(5) };
+  const envelope = { to, uuid: row.id, ...(row.replyTo === null ? {} : { replyTo: row.replyTo }) };
+  if (page.card === "file") return sentFile(deps, page, envelope);
   // What may have arrived is repeated as it was; only a first attempt may find that it is no longer needed.
   const card = await deps.render(page, !claim.again);
   if (card === null) return { settled: true };
-  const to = claim.dest.startsWith("chat:") ? { chat: claim.dest.slice(5) } : { user: claim.dest.slice(5) };
-  const envelope = { to, uuid: row.id, ...(row.replyTo === null ? {} : { replyTo: row.replyTo }) };
   const message = await deps.feishu.send({ ...envelope, card }).catch((fault: unknown) => {
     if (!(fault instanceof FeishuError) || fault.kind !== "card") throw fault;
     deps.log.error({ id: row.id, code: fault.code }, "a card was refused and is sent as text");
     return deps.feishu.send({ ...envelope, text: deps.plainText(card) });
   });
   return { sent: { ...message, page, shownHash: hashOfCard(card) } };
+}
+
+async function sentFile(
+  deps: DeliverDeps,
+  page: Extract<Page, { card: "file" }>,
+  envelope: Pick<Sending, "to" | "uuid" | "replyTo">,
+): Promise<Outcome> {
+  const made = await deps.file(page.file);
+  if (made === null) return { settled: true };
+  const file = await deps.feishu.uploadFile(made.name, Buffer.from(made.bytes));
+  const message = await deps.feishu.send({ ...envelope, file });
+  return { sent: { ...message, page, shownHash: "" } };
 }
 
 const noticesOf = ({ row, others }: Claim): string[] =>

@@ -104,6 +104,7 @@ export async function freezeDraw(
     announced: entry.announced,
     deadline: input.deadline,
     witnesses,
+    untrained: null,
     strict: input.strict && { ...input.strict, value: null, by: null, at: null },
     commit: commitment(secret),
     recommit: commitment(resecret),

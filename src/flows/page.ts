@@ -20,6 +20,9 @@ export type Page =
   | { card: "draw-opening"; opening: Opening }
   /** `key` works once, for ten minutes. */
   | { card: "draw-full-link"; drawId: string; key: string }
+  | { card: "approval"; approvalId: string }
+  /** A file instead of a card, made when it is sent. */
+  | { card: "file"; file: FileRef }
   | { card: "platform-draw"; importId: string }
   /** `readerId`: it was asked for by that person in single chat. */
   | { card: "assignment"; assignmentId: string; memberId: string | null; readerId?: string }
@@ -32,6 +35,9 @@ export type Page =
   | { card: "board" }
   | { card: "import"; importId: string }
   | { card: "import-faults"; importId: string; page: number };
+
+/** What file; src/files.ts makes it from the records as they are when it is sent. */
+export type FileRef = { kind: "import-faults"; importId: string };
 
 /** What the words of an answer need; bot/replies.ts has the words by code. */
 export type Facts = Record<string, string | number | string[]>;
@@ -58,6 +64,8 @@ export function subjectOf(page: Page): string | null {
       return `digest:${page.noticeIds[0]}`;
     case "draw-proposal":
       return `proposal:${page.proposalId}`;
+    case "approval":
+      return `approval:${page.approvalId}`;
     case "import":
     case "platform-draw":
     case "import-faults":

@@ -84,7 +84,7 @@ export async function enterPlatformDraw(
     announced: entry.announced,
     deadline: ctx.now,
     witnesses: [],
-    strict: null,
+    ...{ strict: null, untrained: null },
     commit: null,
     recommit: null,
     rosterHash: null,

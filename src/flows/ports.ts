@@ -8,6 +8,7 @@ import type { PlanEntry } from "../domain/plan-entry.ts";
 import type { Recusal } from "../domain/recusal.ts";
 import type { Inspector, Relation, Target } from "../domain/roster.ts";
 import type { Page } from "./page.ts";
+import type { Approvals } from "./ports-approvals.ts";
 import type { Draws } from "./ports-draws.ts";
 
 /** JSON as the audit keeps it. */
@@ -26,6 +27,7 @@ export interface Records {
   inbox: Inbox;
   outbox: Outbox;
   delivery: Delivery;
+  approvals: Approvals;
   audit: AuditLog;
   settings: Settings;
 }

@@ -1,4 +1,5 @@
 import type { Records } from "../flows/ports.ts";
+import { approvals } from "./approvals.ts";
 import { auditLog } from "./audit.ts";
 import type { Db } from "./db.ts";
 import { delivery } from "./delivery.ts";
@@ -28,6 +29,7 @@ export function recordsOf(db: Db): Records {
     inbox: inbox(db),
     outbox: outbox(db),
     delivery: delivery(db),
+    approvals: approvals(db),
     audit: auditLog(db),
     settings: settings(db),
   };

@@ -16,7 +16,9 @@ const targetColumns = {
   phone: "text",
   classes: "integer",
   creditClass: "text",
+  creditIndex: "real",
   tags: "json",
+  aliases: "json",
   note: "text",
   status: "text",
   updatedAt: "date",
@@ -92,11 +94,11 @@ export function registry(db: Db): Registry {
       return rows.map(targetOf);
     },
     async saveTargets(rows, now) {
-      await upsertRows(db, "Target", ["id"], targetColumns, stamped(rows, now));
+      await upsertRows(db, "Target", ["id"], targetColumns, stamped(rows, now), { counts: "rev" });
       await changed(db, "registry");
     },
     async saveInspectors(rows, now) {
-      await upsertRows(db, "Inspector", ["id"], inspectorColumns, stamped(rows, now));
+      await upsertRows(db, "Inspector", ["id"], inspectorColumns, stamped(rows, now), { counts: "rev" });
       await changed(db, "registry");
     },
     async saveRelations(rows) {

@@ -1,5 +1,6 @@
 // Where a row and a domain object meet. What stands in a column was checked when it came in, so a cast is enough here.
 
+import type { Approval } from "../domain/approval.ts";
 import type { Member } from "../domain/assignment.ts";
 import type { AfterEntry } from "../domain/draw-after.ts";
 import type { Contribution, Draw } from "../domain/draw-record.ts";
@@ -46,11 +47,13 @@ export function personOf(row: sqlite.Person & { roles: sqlite.RoleGrant[] }): Pe
 }
 
 export const roleGrantOf = (row: sqlite.RoleGrant): RoleGrant => without(row);
-export const targetOf = (row: sqlite.Target): Target => without(row, "updatedAt");
-export const inspectorOf = (row: sqlite.Inspector): Inspector => without(row, "updatedAt");
+export const targetOf = (row: sqlite.Target): Target => without(row, "updatedAt", "rev", "words");
+export const inspectorOf = (row: sqlite.Inspector): Inspector => without(row, "updatedAt", "rev", "words");
 export const relationOf = (row: sqlite.Relation): Relation => without(row);
 export const planEntryOf = (row: sqlite.PlanEntry): PlanEntry => without(row, "state");
-export const planItemOf = (row: sqlite.Item): PlanItem => without(row, "data");
+export const planItemOf = ({ code, name, kind, section, legalBasis }: sqlite.Item): PlanItem =>
+  ({ code, name, kind, section, legalBasis }) as PlanItem;
+export const approvalOf = (row: sqlite.Approval): Approval => without(row);
 export const drawOf = (row: sqlite.Draw): Draw => without(row, "liveKey");
 export const vaultOf = (row: Omit<sqlite.DrawVault, "pool" | "fullBundle">): Vault => without(row);
 export const afterOf = (row: sqlite.DrawAfter): AfterEntry => without(row, "drawId");
@@ -64,7 +67,7 @@ export const memberOf = (row: sqlite.Member): Member => without(row);
 export const recusalOf = (row: sqlite.Recusal): Recusal => without(row);
 export const dutyOf = (row: sqlite.Duty): StoredDuty => without(row);
 export const noticeOf = (row: sqlite.Notice): NoticeRow => without(row);
-export const importOf = (row: sqlite.ImportBatch): ImportRow => without(row);
+export const importOf = (row: sqlite.ImportBatch): ImportRow => without(row, "cursor", "digest");
 export const inboxOf = (row: sqlite.InboxEvent): InboxRow =>
   without(row, "messageKey", "state", "leaseUntil", "nextAt", "doneAt", "error");
 export const outboxOf = (row: sqlite.OutboxMessage): OutboxRow =>

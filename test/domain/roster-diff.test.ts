@@ -22,6 +22,7 @@ const target = (fields: Partial<Target> & { id: string; name: string }): Target 
   phone: null,
   classes: null,
   creditClass: null,
+  ...{ creditIndex: null, aliases: [] },
   tags: [],
   note: null,
   status: "active",

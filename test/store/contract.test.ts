@@ -96,6 +96,7 @@ describe.each(providers)("the records on %s", (provider) => {
       phone: null,
       classes: 12,
       creditClass: "B",
+      ...{ creditIndex: null, aliases: [] },
       tags: ["寄宿", "校车"],
       note: "电子学籍36 小学26",
       status: "active" as const,

@@ -16,6 +16,16 @@ export const faults: ActHandler<ActOf<"import.faults">> = {
   run: async (_ctx, act) => ({ become: { card: "import-faults", importId: act.importId, page: act.page } }),
 };
 
+/** 下载问题行: comes as a file in single chat. */
+export const download: ActHandler<ActOf<"import.download">> = {
+  permission: "import",
+  run: async (_ctx, act) => ({
+    say: { card: "file", file: { kind: "import-faults", importId: act.importId } },
+    toast: "文件稍后在单聊里发给您。",
+    tone: "info",
+  }),
+};
+
 export const cancel: ActHandler<ActOf<"import.cancel">> = {
   permission: "import",
   async run(ctx, act) {

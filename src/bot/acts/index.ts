@@ -1,5 +1,6 @@
 import type { ActName, ActOf } from "../../../cards/acts.ts";
 import type { ActHandler } from "../act.ts";
+import * as approval from "./approval.ts";
 import * as assignment from "./assignment.ts";
 import * as draw from "./draw.ts";
 import * as imports from "./import.ts";
@@ -32,6 +33,9 @@ export const acts: { [Name in ActName]: ActHandler<ActOf<Name>> } = {
   "draw.replace": proposal.ask,
   "draw.proposeVoid": proposal.ask,
   "proposal.decide": proposal.decide,
+  "approval.open": approval.open,
+  "approval.decide": approval.decide,
+  "approval.withdraw": approval.withdraw,
   "platform.apply": platform.apply,
   "assignment.open": open.assignment,
   "assignment.confirm": assignment.confirm,
@@ -50,4 +54,5 @@ export const acts: { [Name in ActName]: ActHandler<ActOf<Name>> } = {
   "import.apply": imports.apply,
   "import.cancel": imports.cancel,
   "import.faults": imports.faults,
+  "import.download": imports.download,
 };
