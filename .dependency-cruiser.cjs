@@ -11,8 +11,8 @@ const arrows = {
   "src/web/browser": [],
   "src/bot": ["src/flows", "cards", "src/domain", "src/verify"],
   // Pages are part of the ports: they are what outbox rows hold.
-  "src/store": ["src/flows/(ports(-\\w+)?|page)\\.ts$", "src/domain"],
-  "src/feishu": ["src/flows/(ports(-\\w+)?|page)\\.ts$", "src/loop\\.ts$", "src/domain", "cards"],
+  "src/store": ["src/flows/(ports[-a-z]*|page)\\.ts$", "src/domain"],
+  "src/feishu": ["src/flows/(ports[-a-z]*|page)\\.ts$", "src/loop\\.ts$", "src/domain", "cards"],
   "src/papers": ["src/domain"],
   "src/config\\.ts": [],
   sandbox: [],

@@ -1,22 +1,16 @@
 import type { Message } from "../domain/incoming.ts";
 import { may, whoMay } from "../domain/permission.ts";
-import { type PlatformFile, readPlatformExport } from "../domain/platform-export.ts";
-import { readRoster } from "../domain/roster-read.ts";
 import { refusalSentence } from "../domain/roster-words.ts";
-import { type PersonCtx, refuse } from "../flows/ctx.ts";
+import { isRefusal, type PersonCtx, refuse } from "../flows/ctx.ts";
 import { knownPerson } from "../flows/known-person.ts";
 import { answer, type Page } from "../flows/page.ts";
-import { stagePlatform } from "../flows/platform-draw.ts";
-import { type RosterFile, stageImport } from "../flows/stage-import.ts";
 import { tellChat, tellPeople } from "../flows/tell.ts";
 import type { ConverseDeps, FileDeps } from "./deps.ts";
+import { type Stage, tableOf } from "./tables.ts";
 
 const MOST_BYTES = 10 * 1024 * 1024;
 
-type Read =
-  | { file: RosterFile; hash: string }
-  | { platform: PlatformFile; hash: string }
-  | { reason: string };
+type Read = { stage: Stage; hash: string } | { reason: string };
 
 /**
  * A file dropped into the chat is a roster: what it would change comes back on a card. In a group, files of people who
@@ -57,10 +51,8 @@ async function readFile(
     };
   const sheet = await deps.readSheet(bytes, name);
   if ("refused" in sheet) return { reason: refusalSentence(sheet) };
-  const platform = readPlatformExport(sheet);
-  if (platform !== null) return { platform, hash: deps.sha256(bytes) };
-  const file = readRoster(sheet);
-  return "refused" in file ? { reason: refusalSentence(file) } : { file, hash: deps.sha256(bytes) };
+  const stage = tableOf(sheet);
+  return "refused" in stage ? { reason: refusalSentence(stage) } : { stage, hash: deps.sha256(bytes) };
 }
 
 async function pageFor(ctx: PersonCtx, message: Message, fileName: string, read: Read | null): Promise<Page> {
@@ -69,11 +61,8 @@ async function pageFor(ctx: PersonCtx, message: Message, fileName: string, read:
     return { card: "refusal", code: refused, facts };
   }
   if ("reason" in read) return answer("import.faulty", { file: fileName, reason: read.reason });
-  const kept = { fileName, fileHash: read.hash, chatId: message.chatId };
-  if ("platform" in read) {
-    const staged = await stagePlatform(ctx, { file: read.platform, ...kept });
-    return { card: "platform-draw", importId: staged.id };
-  }
-  const row = await stageImport(ctx, { file: read.file, ...kept });
-  return { card: "import", importId: row.id };
+  const page = await read.stage(ctx, { fileName, fileHash: read.hash, chatId: message.chatId });
+  if (!isRefusal(page)) return page;
+  const { refused, ...facts } = page;
+  return { card: "refusal", code: refused, facts };
 }
