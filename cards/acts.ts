@@ -15,6 +15,16 @@ const remark = z
   .transform((value) => (typeof value === "string" ? value : ""));
 const none = z.strictObject({});
 
+/** An optional choice of several: "" or absent when nothing was chosen. */
+const several = z
+  .union([z.array(words(100)).max(100), words(0)])
+  .optional()
+  .transform((value) => (Array.isArray(value) ? value : []));
+const planRef = { year: z.number().int().min(2000).max(2100), version: z.number().int().min(1).max(999) };
+const entryRef = { ...planRef, entryId: id };
+const yesNo = z.enum(["yes", "no"]).transform((value) => value === "yes");
+const count = (most: number) => words(6).regex(/^\d+$/).transform(Number).pipe(z.number().int().max(most));
+
 /** 摇号球 · 掷骰 · 现场抽签 · 其他: how the digits of a witness came about. */
 export const means = ["摇号球", "掷骰", "现场抽签", "其他"] as const;
 
@@ -70,6 +80,69 @@ const shapes = {
   "proposal.decide": {
     carries: z.strictObject({ proposalId: id, approve: z.boolean() }),
     form: z.object({ text: remark }),
+  },
+  "plan.open": { carries: z.strictObject(planRef), form: none },
+  "plan.new": { carries: z.strictObject({ year: planRef.year }), form: none },
+  "plan.adjust": { carries: z.strictObject({ year: planRef.year }), form: z.object({ reason }) },
+  "plan.add": { carries: z.strictObject(planRef), form: none },
+  "plan.undo": { carries: z.strictObject(planRef), form: none },
+  "plan.submit": { carries: z.strictObject(planRef), form: none },
+  "plan.merge": { carries: z.strictObject({ ...planRef, a: id, b: id }), form: none },
+  "plan.entry": { carries: z.strictObject(planRef), form: z.object({ entryId: id }) },
+  "plan.copy": { carries: z.strictObject(planRef), form: z.object({ entryId: id }) },
+  "plan.remove": { carries: z.strictObject(planRef), form: z.object({ entryId: id }) },
+  "plan.step": {
+    carries: z.strictObject({ ...entryRef, step: z.union([z.literal(1), z.literal(2), z.literal(3)]) }),
+    form: none,
+  },
+  "plan.saveBasics": {
+    carries: z.strictObject({ ...entryRef, seen: z.number().int().min(0) }),
+    form: z.object({
+      name: words(60).min(1),
+      section: words(30).min(1),
+      kind: z.enum(["key", "general"]),
+      items: z.array(id).min(1).max(40),
+      partners: remark,
+      departments: remark,
+      lead: remark,
+    }),
+  },
+  "plan.saveScope": {
+    carries: z.strictObject({ ...entryRef, seen: z.number().int().min(0) }),
+    form: z.object({
+      types: several,
+      ownership: several,
+      subjects: several,
+      districts: remark,
+      tags: remark,
+      credit: yesNo,
+      rate: remark,
+      rateA: remark,
+      rateB: remark,
+      rateC: remark,
+      rateD: remark,
+      total: remark,
+    }),
+  },
+  "plan.saveTimes": {
+    carries: z.strictObject({ ...entryRef, seen: z.number().int().min(0) }),
+    form: z.object({
+      batches: count(12),
+      draw: words(40).min(1),
+      visit: words(40).min(1),
+      teamSize: count(5),
+      specialty: remark,
+      announced: yesNo,
+    }),
+  },
+  "plan.publishing": { carries: z.strictObject(planRef), form: none },
+  "plan.publish": {
+    carries: z.strictObject(planRef),
+    form: z.object({ address: remark, number: remark, on: words(20).min(1) }),
+  },
+  "plan.reading": {
+    carries: z.strictObject({ year: planRef.year, reading: z.enum(["draws", "visits"]) }),
+    form: none,
   },
   "approval.open": { carries: z.strictObject({ approvalId: id }), form: none },
   "approval.decide": {

@@ -1,4 +1,4 @@
-import type { Store } from "../../src/flows/ports.ts";
+import type { Records, Store } from "../../src/flows/ports.ts";
 import type { DemoCounty } from "./county.ts";
 
 /**
@@ -19,6 +19,7 @@ export async function seedDemo(
     await tx.registry.saveRelations(county.relations);
     await tx.plan.saveItems(county.items);
     await tx.plan.saveEntries(county.entries);
+    await enterPlan(tx, county, now);
     for (const { roles, ...person } of county.people) {
       await tx.people.save({ ...person, openId: openIds.get(person.mobile) ?? null, active: true }, now);
       const held = person.id === firstClerk?.id ? [...roles, "admin" as const] : roles;
@@ -34,5 +35,19 @@ export async function seedDemo(
       }
     }
     return true;
+  });
+}
+
+/** The entries as the first version of the year's plan, approved and published. */
+async function enterPlan(tx: Records, { entries, people }: DemoCounty, now: Date): Promise<void> {
+  const [first] = entries;
+  if (!first) return;
+  const holder = (role: "office" | "deputy") =>
+    people.find(({ roles }) => roles.includes(role))?.id ?? "demo";
+  await tx.plan.savePlan({
+    ...{ year: first.year, version: 1, state: "published", reason: "", forecast: null },
+    entryIds: entries.map(({ id }) => id),
+    ...{ proposedBy: holder("office"), proposedAt: first.approvedAt ?? now },
+    ...{ approvedBy: holder("deputy"), approvedAt: first.approvedAt, publishedAt: first.publishedAt },
   });
 }

@@ -8,6 +8,7 @@ import * as matters from "./views/draw-matters.ts";
 import { importFaults, importPreview } from "./views/import.ts";
 import { mine } from "./views/mine.ts";
 import { digest, notice } from "./views/notice.ts";
+import { plan, planEntry, planPublishing } from "./views/plan.ts";
 import { platformDraw } from "./views/platform-draw.ts";
 import { board, progress, progressList } from "./views/progress.ts";
 import { answer, help, refusal, welcome } from "./views/words.ts";
@@ -29,6 +30,9 @@ const cards: { [Name in Exclude<Page["card"], "file">]: Draw<Name> } = {
   "draw-opening": matters.opening,
   "draw-full-link": matters.fullLink,
   approval,
+  plan,
+  "plan-entry": planEntry,
+  "plan-publishing": planPublishing,
   "platform-draw": platformDraw,
   assignment,
   recusal,

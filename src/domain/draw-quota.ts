@@ -40,12 +40,13 @@ export function quotasOf(
     .sort(([a], [b]) => byBytes(a, b))
     .map(([stratum, size]) => {
       const rate = rates[stratum] as Rate;
-      return { stratum, size, rate, n: ceilOf(size, rate) };
+      return { stratum, size, rate, n: rateOf(size, rate) };
     });
   return total === undefined ? quotas : topUp(quotas, total);
 }
 
-const ceilOf = (size: number, { num, den }: Rate): number =>
+/** ceil(rate × size): how many a rate draws of so many. */
+export const rateOf = (size: number, { num, den }: Rate): number =>
   Number((BigInt(size) * BigInt(num) + BigInt(den) - 1n) / BigInt(den));
 
 function topUp(quotas: Quota[], total: number): Quota[] | QuotaRefusal {

@@ -27,6 +27,12 @@ const allowed = {
   "board.see": ["office", "deputy", "chief", "supervisor", "admin"],
   /** 导入, 应用 */
   import: ["office", "section"],
+  /** 计划 */
+  "plan.see": ["office", "section", "deputy", "chief", "supervisor"],
+  /** 编制、调整、送审计划 */
+  "plan.edit": ["office", "section"],
+  /** 登记公示、确定统计口径 */
+  "plan.publish": ["office"],
   /** 计划、临时任务、实施方案、公示内容的审批 */
   "plan.approve": ["deputy", "chief"],
   /** 核对学区联络员提交的名录变动 */

@@ -52,7 +52,14 @@ export interface TargetFilter {
   districts?: string[];
   /** Targets with any of these 分类标注. */
   tags?: string[];
+  /** Just these, by id. */
+  targets?: string[];
 }
+
+/** What filters look at. */
+export type Selectable = Pick<Target, "type" | "ownership" | "subject" | "district" | "tags"> & {
+  id?: string;
+};
 
 /** Rate by stratum as a rational; the stratum "-" is everybody without a class (or every target of an entry without classes). */
 export type Rates = Record<string, { num: number; den: number }>;
@@ -61,12 +68,13 @@ const within = (list: string[] | undefined, value: string | null): boolean =>
   list === undefined || (value !== null && list.includes(value));
 
 /** Whether the entry's filters select the target; says nothing about exclusions. */
-export function selects(filter: TargetFilter, target: Target): boolean {
+export function selects(filter: TargetFilter, target: Selectable): boolean {
   return (
     within(filter.types, target.type) &&
     within(filter.ownership, target.ownership) &&
     within(filter.subjects, target.subject) &&
     within(filter.districts, target.district) &&
+    within(filter.targets, target.id ?? null) &&
     (filter.tags === undefined || filter.tags.some((tag) => target.tags.includes(tag)))
   );
 }
@@ -76,6 +84,9 @@ export const stratumOf = (entry: PlanEntry, target: Target): string =>
   entry.creditClassed ? (target.creditClass ?? "-") : "-";
 
 export type EntryState = "notYet" | "open" | "over" | "drawn";
+
+/** The code of an entry whatever its version: ids are `<code>-v<version>`. */
+export const entryCodeOf = (entryId: string): string => entryId.replace(/-v\d+$/, "");
 
 /** Where the entry stands on `today`, given how many of its batches are drawn or under way. */
 export function entryState(entry: PlanEntry, batchesTaken: number, today: string): EntryState {

@@ -1,8 +1,9 @@
 import type { Approval, ApprovalKind } from "../domain/approval.ts";
 import type { PersonCtx, Refusal } from "./ctx.ts";
+import { planDecided } from "./submit-plan.ts";
 
 /**
- * What follows when something was approved or returned (`approval.state` says which), in the same unit of work. A refusal
+ * What follows when something was approved, returned or withdrawn (`approval.state` says which), in the same unit of work. A refusal
  * leaves it pending: what it was about changed meanwhile.
  */
 type Effect = (ctx: PersonCtx, approval: Approval) => Promise<Refusal | null>;
@@ -10,7 +11,7 @@ type Effect = (ctx: PersonCtx, approval: Approval) => Promise<Refusal | null>;
 const nothing: Effect = async () => null;
 
 export const approvalEffects: Record<ApprovalKind, Effect> = {
-  plan: nothing,
+  plan: planDecided,
   task: nothing,
   scheme: nothing,
   items: nothing,

@@ -1,7 +1,7 @@
 import { type Approval, type ApprovalKind, decides } from "../domain/approval.ts";
 import { whoMay } from "../domain/permission.ts";
 import type { Person } from "../domain/person.ts";
-import { type PersonCtx, type Refusal, record, redraw, refuse } from "./ctx.ts";
+import { type PersonCtx, type Refusal, record, refuse } from "./ctx.ts";
 import type { Json } from "./ports.ts";
 import { tellPeople } from "./tell.ts";
 
@@ -34,19 +34,4 @@ export async function askApproval(
   });
   await tellPeople(ctx, deciders, { card: "approval", approvalId: approval.id }, { lane: "notice" });
   return { approval, deciders };
-}
-
-/** 撤回: who proposed it takes it back while nobody has decided. */
-export async function withdrawApproval(
-  ctx: PersonCtx,
-  input: { approvalId: string },
-): Promise<{ approval: Approval } | Refusal> {
-  const approval = await ctx.tx.approvals.byId(input.approvalId);
-  if (!approval) return refuse("approval.unknown");
-  if (approval.byId !== ctx.by.id) return refuse("approval.notYours");
-  const closed: Approval = { ...approval, state: "withdrawn", decidedBy: ctx.by.id, decidedAt: ctx.now };
-  if (!(await ctx.tx.approvals.close(closed))) return refuse("approval.closed");
-  await record(ctx, "approval.withdrawn", `approval:${approval.id}`);
-  await redraw(ctx, `approval:${approval.id}`);
-  return { approval: closed };
 }

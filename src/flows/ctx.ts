@@ -70,8 +70,19 @@ export async function record(
     actor: ctx.by?.id ?? "clock",
     action,
     subject,
-    ...change,
+    ...("before" in change && { before: sealable(change.before) }),
+    ...("after" in change && { after: sealable(change.after) }),
   });
+}
+
+/** What the chain can hash: canonical JSON knows whole numbers only, so every other is kept as text; absent fields go. */
+function sealable(value: unknown): Json {
+  if (typeof value === "number") return Number.isSafeInteger(value) ? value : String(value);
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(sealable);
+  if (typeof value !== "object" || value === null) return (value ?? null) as Json;
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(fields.map(([key, field]) => [key, sealable(field)]));
 }
 
 /** Every copy of what shows `subject` is redrawn. */

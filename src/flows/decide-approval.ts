@@ -38,3 +38,21 @@ export async function decideApproval(
   if (proposer) await tellPeople(ctx, [proposer], answer(`approval.${decided.state}`, told));
   return { approval: decided };
 }
+
+/** 撤回: who proposed it takes it back while nobody has decided. */
+export async function withdrawApproval(
+  ctx: PersonCtx,
+  input: { approvalId: string },
+): Promise<{ approval: Approval } | Refusal> {
+  const approval = await ctx.tx.approvals.byId(input.approvalId);
+  if (!approval) return refuse("approval.unknown");
+  if (approval.byId !== ctx.by.id) return refuse("approval.notYours");
+  const closed: Approval = { ...approval, state: "withdrawn", decidedBy: ctx.by.id, decidedAt: ctx.now };
+  if (approval.state !== "pending") return refuse("approval.closed");
+  const no = await approvalEffects[approval.kind](ctx, closed);
+  if (isRefusal(no)) return no;
+  await ctx.tx.approvals.close(closed);
+  await record(ctx, "approval.withdrawn", `approval:${approval.id}`);
+  await redraw(ctx, `approval:${approval.id}`);
+  return { approval: closed };
+}

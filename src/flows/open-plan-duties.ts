@@ -17,7 +17,7 @@ export async function openPlanDuties(ctx: Ctx): Promise<number> {
     for (let batch = 1; batch <= entry.batches; batch += 1) {
       const subject = `entry:${entry.id}:${batch}`;
       if ((await ctx.tx.duties.of(subject)).length > 0) continue;
-      if (await ctx.tx.draws.live(entry.id, entry.version, batch)) continue;
+      if (await ctx.tx.draws.live(entry.id, batch)) continue;
       await openDuties(ctx, [
         {
           kind: "draw",

@@ -21,6 +21,10 @@ export type Page =
   /** `key` works once, for ten minutes. */
   | { card: "draw-full-link"; drawId: string; key: string }
   | { card: "approval"; approvalId: string }
+  /** `readerId`: whose buttons it shows; without it (in a group) none. `version`: the newest when left out. */
+  | { card: "plan"; year: number; version?: number; readerId?: string }
+  | { card: "plan-entry"; year: number; version: number; entryId: string; step: 1 | 2 | 3 }
+  | { card: "plan-publishing"; year: number; version: number }
   /** A file instead of a card, made when it is sent. */
   | { card: "file"; file: FileRef }
   | { card: "platform-draw"; importId: string }
@@ -64,6 +68,8 @@ export function subjectOf(page: Page): string | null {
       return `digest:${page.noticeIds[0]}`;
     case "draw-proposal":
       return `proposal:${page.proposalId}`;
+    case "plan":
+      return page.version === undefined ? null : `plan:${page.year}:${page.version}`;
     case "approval":
       return `approval:${page.approvalId}`;
     case "import":

@@ -54,8 +54,9 @@ export interface Attestation {
 
 export interface Draws {
   byId(id: string): Promise<Draw | null>;
-  /** The draw of this batch that is not voided. */
-  live(entryId: string, version: number, batch: number): Promise<Draw | null>;
+  /** The draw of this batch that is not voided, under whatever version of the entry it was drawn. */
+  live(entryId: string, batch: number): Promise<Draw | null>;
+  /** Of all versions of the entry. */
   ofEntry(entryId: string): Promise<Draw[]>;
   /** Newest first. */
   list(): Promise<Draw[]>;

@@ -4,7 +4,9 @@ import type { Member, MemberState } from "../domain/assignment.ts";
 import type { Duty } from "../domain/duty.ts";
 import type { Role } from "../domain/permission.ts";
 import type { Person } from "../domain/person.ts";
+import type { Plan as YearPlan } from "../domain/plan.ts";
 import type { PlanEntry } from "../domain/plan-entry.ts";
+import type { TargetGroup } from "../domain/plan-forecast.ts";
 import type { Recusal } from "../domain/recusal.ts";
 import type { Inspector, Relation, Target } from "../domain/roster.ts";
 import type { Page } from "./page.ts";
@@ -100,10 +102,25 @@ export interface PlanItem {
 }
 
 export interface Plan {
-  /** The newest version of every entry of the year, by code. */
+  /**
+   * What may be drawn in the year, by code: the entries of the newest published plan and published 临时任务. In a year
+   * without any plan on record, the newest version of every entry.
+   */
   entries(year: number): Promise<PlanEntry[]>;
   entry(id: string): Promise<PlanEntry | null>;
+  entriesByIds(ids: string[]): Promise<PlanEntry[]>;
+  /** Every code of the year that any entry ever had, so that none is given out twice. */
+  codes(year: number): Promise<string[]>;
+  /** 临时任务 of the year in whatever state, by code. */
+  tasks(year: number): Promise<PlanEntry[]>;
+  /** Versions of the year's plan, newest first. */
+  versions(year: number): Promise<YearPlan[]>;
+  savePlan(plan: YearPlan): Promise<void>;
+  /** Active targets counted by what filters and strata look at. */
+  groups(): Promise<TargetGroup[]>;
   items(codes: string[]): Promise<PlanItem[]>;
+  /** Those in use (在用), by code. */
+  activeItems(): Promise<PlanItem[]>;
   saveEntries(entries: PlanEntry[]): Promise<void>;
   saveItems(items: PlanItem[]): Promise<void>;
 }

@@ -1,6 +1,12 @@
 import { dayOf } from "../domain/calendar.ts";
 import type { Draw } from "../domain/draw-record.ts";
-import { type EntryState, entryState, isPublished, type PlanEntry } from "../domain/plan-entry.ts";
+import {
+  type EntryState,
+  entryCodeOf,
+  entryState,
+  isPublished,
+  type PlanEntry,
+} from "../domain/plan-entry.ts";
 import type { PlanItem, Records } from "./ports.ts";
 
 export interface EntryView {
@@ -25,7 +31,9 @@ export async function readEntries(tx: Records, now: Date): Promise<EntryView[]> 
     ]),
   );
   return entries.map((entry) => {
-    const own = draws.filter((draw) => draw.entryId === entry.id).sort((a, b) => a.batch - b.batch);
+    const own = draws
+      .filter((draw) => entryCodeOf(draw.entryId) === entry.code)
+      .sort((a, b) => a.batch - b.batch);
     const batches = Array.from({ length: entry.batches }, (_, index) => index + 1);
     return {
       entry,

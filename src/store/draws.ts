@@ -1,4 +1,5 @@
 import type { Draw } from "../domain/draw-record.ts";
+import { entryCodeOf } from "../domain/plan-entry.ts";
 import type { Draws } from "../flows/ports-draws.ts";
 import type { Db } from "./db.ts";
 import {
@@ -14,7 +15,7 @@ import {
 } from "./rows.ts";
 
 const liveKeyOf = (draw: Draw): string | null =>
-  draw.state === "voided" ? null : `${draw.entryId}|${draw.entryVersion}|${draw.batch}`;
+  draw.state === "voided" ? null : `${entryCodeOf(draw.entryId)}|${draw.batch}`;
 
 const columnsOf = (draw: Draw) => ({
   ...draw,
@@ -32,14 +33,17 @@ export function draws({ client }: Db): Draws {
       const row = await client.draw.findUnique({ where: { id } });
       return row && drawOf(row);
     },
-    async live(entryId, entryVersion, batch) {
-      const row = await client.draw.findUnique({ where: { liveKey: `${entryId}|${entryVersion}|${batch}` } });
+    async live(entryId, batch) {
+      const row = await client.draw.findUnique({ where: { liveKey: `${entryCodeOf(entryId)}|${batch}` } });
       return row && drawOf(row);
     },
     async ofEntry(entryId) {
-      return (await client.draw.findMany({ where: { entryId }, orderBy: { committedAt: "asc" } })).map(
-        drawOf,
-      );
+      const code = entryCodeOf(entryId);
+      const rows = await client.draw.findMany({
+        where: { entryId: { startsWith: code } },
+        orderBy: { committedAt: "asc" },
+      });
+      return rows.map(drawOf).filter((draw) => entryCodeOf(draw.entryId) === code);
     },
     async list() {
       return (await client.draw.findMany({ orderBy: [{ committedAt: "desc" }, { id: "desc" }] })).map(drawOf);

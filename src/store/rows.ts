@@ -6,6 +6,7 @@ import type { AfterEntry } from "../domain/draw-after.ts";
 import type { Contribution, Draw } from "../domain/draw-record.ts";
 import type { Role } from "../domain/permission.ts";
 import type { Person } from "../domain/person.ts";
+import type { Plan } from "../domain/plan.ts";
 import type { PlanEntry } from "../domain/plan-entry.ts";
 import type { Recusal } from "../domain/recusal.ts";
 import type { Inspector, Relation, Target } from "../domain/roster.ts";
@@ -51,6 +52,7 @@ export const targetOf = (row: sqlite.Target): Target => without(row, "updatedAt"
 export const inspectorOf = (row: sqlite.Inspector): Inspector => without(row, "updatedAt", "rev", "words");
 export const relationOf = (row: sqlite.Relation): Relation => without(row);
 export const planEntryOf = (row: sqlite.PlanEntry): PlanEntry => without(row, "state");
+export const planOf = (row: sqlite.Plan): Plan => without(row, "rev");
 export const planItemOf = ({ code, name, kind, section, legalBasis }: sqlite.Item): PlanItem =>
   ({ code, name, kind, section, legalBasis }) as PlanItem;
 export const approvalOf = (row: sqlite.Approval): Approval => without(row);

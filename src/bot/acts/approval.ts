@@ -1,7 +1,6 @@
 import type { ActOf } from "../../../cards/acts.ts";
-import { withdrawApproval } from "../../flows/ask-approval.ts";
 import { isRefusal } from "../../flows/ctx.ts";
-import { decideApproval } from "../../flows/decide-approval.ts";
+import { decideApproval, withdrawApproval } from "../../flows/decide-approval.ts";
 import type { ActHandler } from "../act.ts";
 
 export const open: ActHandler<ActOf<"approval.open">> = {

@@ -6,6 +6,7 @@ import * as draw from "./draw.ts";
 import * as imports from "./import.ts";
 import * as notice from "./notice.ts";
 import * as open from "./open.ts";
+import * as plan from "./plan.ts";
 import * as platform from "./platform.ts";
 import * as proposal from "./proposal.ts";
 import * as recusal from "./recusal.ts";
@@ -33,6 +34,23 @@ export const acts: { [Name in ActName]: ActHandler<ActOf<Name>> } = {
   "draw.replace": proposal.ask,
   "draw.proposeVoid": proposal.ask,
   "proposal.decide": proposal.decide,
+  "plan.open": plan.open,
+  "plan.new": plan.start,
+  "plan.adjust": plan.start,
+  "plan.add": plan.add,
+  "plan.undo": plan.undo,
+  "plan.submit": plan.submit,
+  "plan.merge": plan.merge,
+  "plan.entry": plan.entry,
+  "plan.copy": plan.copy,
+  "plan.remove": plan.remove,
+  "plan.step": plan.step,
+  "plan.saveBasics": plan.save,
+  "plan.saveScope": plan.save,
+  "plan.saveTimes": plan.save,
+  "plan.publishing": plan.publishing,
+  "plan.publish": plan.publish,
+  "plan.reading": plan.reading,
   "approval.open": approval.open,
   "approval.decide": approval.decide,
   "approval.withdraw": approval.withdraw,

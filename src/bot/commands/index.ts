@@ -7,6 +7,7 @@ import { draw } from "./draw.ts";
 import { help } from "./help.ts";
 import { mine } from "./mine.ts";
 import { more } from "./more.ts";
+import { plan } from "./plan.ts";
 import { progress } from "./progress.ts";
 import { role } from "./role.ts";
 import { roster } from "./roster.ts";
@@ -18,6 +19,7 @@ import { witness } from "./witness.ts";
 /** Everything that can be said, in the order in which 帮助 shows it. */
 export const commands: readonly Command[] = checked([
   mine,
+  plan,
   draw,
   witness,
   verify,

@@ -2,6 +2,7 @@ import { type ApprovalFacts, approvalCard } from "../../../cards/approval.ts";
 import { type Approval, type ApprovalKind, decides } from "../../domain/approval.ts";
 import { whoMay } from "../../domain/permission.ts";
 import type { Draw, View } from "../view.ts";
+import { planMatter } from "./plan-matter.ts";
 
 /** What is decided on, as its kind shows it. */
 type Matter = (view: View, approval: Approval) => Promise<ApprovalFacts["matter"]>;
@@ -9,7 +10,7 @@ type Matter = (view: View, approval: Approval) => Promise<ApprovalFacts["matter"
 const bare: Matter = async () => ({ rows: [], blocks: [], consequence: "" });
 
 const matters: Record<ApprovalKind, Matter> = {
-  plan: bare,
+  plan: planMatter,
   task: bare,
   scheme: bare,
   items: bare,
