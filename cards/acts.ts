@@ -13,7 +13,13 @@ const remark = z
   .union([words(500), z.array(z.never())])
   .optional()
   .transform((value) => (typeof value === "string" ? value : ""));
+/** Several lines of our own registers. */
+const longRemark = z
+  .union([words(2_000), z.array(z.never())])
+  .optional()
+  .transform((value) => (typeof value === "string" ? value : ""));
 const none = z.strictObject({});
+const itemRef = { code: id, version: z.number().int().min(1) };
 
 /** An optional choice of several: "" or absent when nothing was chosen. */
 const several = z
@@ -80,6 +86,52 @@ const shapes = {
   "proposal.decide": {
     carries: z.strictObject({ proposalId: id, approve: z.boolean() }),
     form: z.object({ text: remark }),
+  },
+  "items.list": {
+    carries: z.strictObject({
+      state: z.enum(["active", "offered", "retired", "all"]),
+      text: words(60),
+      page,
+    }),
+    form: none,
+  },
+  "items.starter": { carries: none, form: none },
+  "item.new": { carries: none, form: z.object({ name: words(60).min(1), basis: words(300).min(1) }) },
+  "item.open": { carries: z.strictObject({ code: id }), form: none },
+  "item.history": { carries: z.strictObject({ code: id, page }), form: none },
+  "item.edit": { carries: z.strictObject({ code: id, part: z.enum(["basics", "guide"]) }), form: none },
+  "item.claim": {
+    carries: z.strictObject(itemRef),
+    form: z.object({ section: remark, duty: words(200).min(1) }),
+  },
+  "item.giveBack": { carries: z.strictObject(itemRef), form: z.object({ reason }) },
+  "item.retire": { carries: z.strictObject(itemRef), form: z.object({ reason }) },
+  "item.restore": { carries: z.strictObject(itemRef), form: none },
+  "item.undo": { carries: z.strictObject(itemRef), form: none },
+  "item.saveBasics": {
+    carries: z.strictObject(itemRef),
+    form: z.object({
+      name: words(60).min(1),
+      kind: z.enum(["key", "general"]),
+      types: z.array(id).min(1).max(20),
+      basis: words(500).min(1),
+      content: words(500).min(1),
+      methods: remark,
+      departments: remark,
+      ratio: words(20).min(1),
+      times: count(12),
+      source: remark,
+      reason: remark,
+    }),
+  },
+  "item.savePoint": {
+    carries: z.strictObject(itemRef),
+    form: z.object({ n: remark, text: remark, standard: remark }),
+  },
+  "item.dropPoint": { carries: z.strictObject(itemRef), form: z.object({ n: remark }) },
+  "item.saveLists": {
+    carries: z.strictObject(itemRef),
+    form: z.object({ materials: longRemark, steps: longRemark }),
   },
   "plan.open": { carries: z.strictObject(planRef), form: none },
   "plan.new": { carries: z.strictObject({ year: planRef.year }), form: none },

@@ -153,23 +153,21 @@ function overlapBlocks({ overlaps, year, version }: PlanFacts): Root[] {
   if (overlaps.length === 0) return [];
   return [
     heading("建议合并（应合尽合，一次上门）"),
-    ...overlaps
-      .slice(0, 3)
-      .flatMap((one): Root[] => [
-        paragraph(
-          md`“${one.names[0]}”和“${one.names[1]}”有 ${one.shared} 家相同的检查对象，检查时间也有重合。`,
-        ),
-        button(
-          "合并为一项",
-          { act: "plan.merge", year, version, a: one.a, b: one.b },
-          {
-            confirm: {
-              title: "合并这两项？",
-              text: "事项、科室、时间合在一起，比例取高的。合并后可以撤销。",
-            },
+    ...overlaps.slice(0, 3).flatMap((one): Root[] => [
+      paragraph(
+        md`“${one.names[0]}”和“${one.names[1]}”有 ${one.shared} 家相同的检查对象，检查时间也有重合。`,
+      ),
+      button(
+        "合并为一项",
+        { act: "plan.merge", year, version, a: one.a, b: one.b },
+        {
+          confirm: {
+            title: "合并这两项？",
+            text: "事项、科室、时间合在一起，比例取高的。合并后可以撤销。",
           },
-        ),
-      ]),
+        },
+      ),
+    ]),
   ];
 }
 

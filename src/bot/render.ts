@@ -6,6 +6,7 @@ import { assignment, recusal } from "./views/assignment.ts";
 import * as draw from "./views/draw.ts";
 import * as matters from "./views/draw-matters.ts";
 import { importFaults, importPreview } from "./views/import.ts";
+import * as items from "./views/items.ts";
 import { mine } from "./views/mine.ts";
 import { digest, notice } from "./views/notice.ts";
 import { plan, planEntry, planPublishing } from "./views/plan.ts";
@@ -30,6 +31,10 @@ const cards: { [Name in Exclude<Page["card"], "file">]: Draw<Name> } = {
   "draw-opening": matters.opening,
   "draw-full-link": matters.fullLink,
   approval,
+  items: items.items,
+  item: items.item,
+  "item-edit": items.itemEdit,
+  "item-history": items.itemHistory,
   plan,
   "plan-entry": planEntry,
   "plan-publishing": planPublishing,

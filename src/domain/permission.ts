@@ -27,6 +27,8 @@ const allowed = {
   "board.see": ["office", "deputy", "chief", "supervisor", "admin"],
   /** 导入, 应用 */
   import: ["office", "section"],
+  /** 新增、认领、修改、停用抽查事项; a section only its own */
+  "items.edit": ["office", "section"],
   /** 计划 */
   "plan.see": ["office", "section", "deputy", "chief", "supervisor"],
   /** 编制、调整、送审计划 */

@@ -21,6 +21,16 @@ export type Page =
   /** `key` works once, for ten minutes. */
   | { card: "draw-full-link"; drawId: string; key: string }
   | { card: "approval"; approvalId: string }
+  | {
+      card: "items";
+      state: "active" | "offered" | "retired" | "all";
+      text: string;
+      page: number;
+      readerId?: string;
+    }
+  | { card: "item"; code: string; readerId?: string }
+  | { card: "item-edit"; code: string; part: "basics" | "guide" }
+  | { card: "item-history"; code: string; page: number }
   /** `readerId`: whose buttons it shows; without it (in a group) none. `version`: the newest when left out. */
   | { card: "plan"; year: number; version?: number; readerId?: string }
   | { card: "plan-entry"; year: number; version: number; entryId: string; step: 1 | 2 | 3 }
@@ -70,6 +80,8 @@ export function subjectOf(page: Page): string | null {
       return `proposal:${page.proposalId}`;
     case "plan":
       return page.version === undefined ? null : `plan:${page.year}:${page.version}`;
+    case "item":
+      return `item:${page.code}`;
     case "approval":
       return `approval:${page.approvalId}`;
     case "import":

@@ -12,6 +12,7 @@ import type { Inspector, Relation, Target } from "../domain/roster.ts";
 import type { Page } from "./page.ts";
 import type { Approvals } from "./ports-approvals.ts";
 import type { Draws } from "./ports-draws.ts";
+import type { Items } from "./ports-items.ts";
 
 /** JSON as the audit keeps it. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -30,6 +31,7 @@ export interface Records {
   outbox: Outbox;
   delivery: Delivery;
   approvals: Approvals;
+  items: Items;
   audit: AuditLog;
   settings: Settings;
 }

@@ -7,6 +7,7 @@ import { draws } from "./draws.ts";
 import { duties } from "./duties.ts";
 import { imports } from "./imports.ts";
 import { inbox } from "./inbox.ts";
+import { items } from "./items.ts";
 import { notices } from "./notices.ts";
 import { outbox } from "./outbox.ts";
 import { people } from "./people.ts";
@@ -30,6 +31,7 @@ export function recordsOf(db: Db): Records {
     outbox: outbox(db),
     delivery: delivery(db),
     approvals: approvals(db),
+    items: items(db),
     audit: auditLog(db),
     settings: settings(db),
   };

@@ -19,6 +19,7 @@ const expected: Record<Permission, Role[]> = {
   "progress.see": ["office", "section", "deputy", "chief", "supervisor", "admin"],
   "board.see": ["office", "deputy", "chief", "supervisor", "admin"],
   import: ["office", "section"],
+  "items.edit": ["office", "section"],
   "plan.see": ["office", "section", "deputy", "chief", "supervisor"],
   "plan.edit": ["office", "section"],
   "plan.publish": ["office"],

@@ -4,6 +4,7 @@ import * as approval from "./approval.ts";
 import * as assignment from "./assignment.ts";
 import * as draw from "./draw.ts";
 import * as imports from "./import.ts";
+import * as items from "./items.ts";
 import * as notice from "./notice.ts";
 import * as open from "./open.ts";
 import * as plan from "./plan.ts";
@@ -34,6 +35,21 @@ export const acts: { [Name in ActName]: ActHandler<ActOf<Name>> } = {
   "draw.replace": proposal.ask,
   "draw.proposeVoid": proposal.ask,
   "proposal.decide": proposal.decide,
+  "items.list": items.list,
+  "items.starter": items.starter,
+  "item.new": items.create,
+  "item.open": items.open,
+  "item.history": items.history,
+  "item.edit": items.edit,
+  "item.claim": items.claim,
+  "item.giveBack": items.giveBack,
+  "item.retire": items.retire,
+  "item.restore": items.restore,
+  "item.undo": items.undo,
+  "item.saveBasics": items.saveBasics,
+  "item.savePoint": items.savePoint,
+  "item.dropPoint": items.dropPoint,
+  "item.saveLists": items.saveLists,
   "plan.open": plan.open,
   "plan.new": plan.start,
   "plan.adjust": plan.start,

@@ -5,6 +5,7 @@ import { board } from "./board.ts";
 import { claimAdmin } from "./claim-admin.ts";
 import { draw } from "./draw.ts";
 import { help } from "./help.ts";
+import { items } from "./items.ts";
 import { mine } from "./mine.ts";
 import { more } from "./more.ts";
 import { plan } from "./plan.ts";
@@ -20,6 +21,7 @@ import { witness } from "./witness.ts";
 export const commands: readonly Command[] = checked([
   mine,
   plan,
+  items,
   draw,
   witness,
   verify,
