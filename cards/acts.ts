@@ -95,6 +95,8 @@ const shapes = {
     }),
     form: none,
   },
+  "items.file": { carries: none, form: none },
+  "plan.file": { carries: z.strictObject(planRef), form: none },
   "items.starter": { carries: none, form: none },
   "item.new": { carries: none, form: z.object({ name: words(60).min(1), basis: words(300).min(1) }) },
   "item.open": { carries: z.strictObject({ code: id }), form: none },
@@ -238,6 +240,9 @@ const shapes = {
   "import.cancel": { carries: z.strictObject({ importId: id }), form: none },
   "import.download": { carries: z.strictObject({ importId: id }), form: none },
   "import.faults": { carries: z.strictObject({ importId: id, page }), form: none },
+  "table.apply": { carries: z.strictObject({ importId: id }), form: none },
+  "table.cancel": { carries: z.strictObject({ importId: id }), form: none },
+  "table.download": { carries: z.strictObject({ importId: id }), form: none },
   "progress.open": { carries: z.strictObject({ drawId: id, page }), form: none },
   "progress.list": { carries: z.strictObject({ page }), form: none },
 } as const;

@@ -58,6 +58,7 @@ export function itemsCard({ counts, query, items, total, page, mayEdit, starter 
       ...(total === 0 ? [paragraph(emptyWords(query))] : items.flatMap(itemRow)),
       ...pager(page, Math.max(1, Math.ceil(total / ITEMS_PAGE)), (at) => to(query.state, at)),
       ...(mayEdit ? [rule(), ...tools(starter)] : []),
+      button("下载清单", { act: "items.file" }, { kind: "text" }),
       note("发送“事项”加词语可以查找，例如：事项 幼儿园"),
     ],
   });

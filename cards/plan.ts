@@ -74,6 +74,7 @@ export function planCard(facts: PlanFacts): Card {
         facts.publishedAt ? ["公示", moment(facts.publishedAt)] : null,
       ]),
       ...(facts.mayEdit ? work(facts) : []),
+      button("下载计划表", { act: "plan.file", year: facts.year, version: facts.version }, { kind: "text" }),
       note("预计数按现有名录和比例推算，实际以抽取结果为准；间隔期和年度次数上限会使实际数略少。"),
     ],
   });

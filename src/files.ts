@@ -1,9 +1,13 @@
 // Files that are sent into a chat: what each is made of. Made when they are sent, from the records as they are then.
 
+import { itemKindNames } from "./domain/item-lines.ts";
+import { entryLines, percent } from "./domain/plan-lines.ts";
 import { faultSentence } from "./domain/roster-words.ts";
+import { targetTypeNames } from "./domain/words.ts";
 import type { FileRef } from "./flows/page.ts";
 import type { Records } from "./flows/ports.ts";
 import { stagedOf } from "./flows/stage-import.ts";
+import { stagedTableOf } from "./flows/stage-table.ts";
 import { writeXlsx } from "./papers/write-xlsx.ts";
 
 export interface MadeFile {
@@ -20,6 +24,9 @@ type Maker<Kind extends FileRef["kind"]> = (
 /** Every kind of file has its maker, or this does not compile. */
 const makers: { [Kind in FileRef["kind"]]: Maker<Kind> } = {
   "import-faults": importFaults,
+  "table-faults": tableFaults,
+  items: itemsFile,
+  plan: planFile,
 };
 
 /** The file; null when what it is about is gone. */
@@ -42,4 +49,59 @@ async function importFaults(tx: Records, { importId }: { importId: string }): Pr
   ];
   const bytes = await writeXlsx({ name: "有问题的行", columns, rows });
   return { name: `${row.fileName.replace(/\.\w+$/, "")}－有问题的行.xlsx`, bytes };
+}
+
+async function tableFaults(tx: Records, { importId }: { importId: string }): Promise<MadeFile | null> {
+  const row = await tx.imports.byId(importId);
+  if (!row) return null;
+  const rows = stagedTableOf(row).file.faulty.map(({ row: n, name, reason }) => [n, name, reason]);
+  const columns = [
+    { title: "行号", width: 8 },
+    { title: "名称", width: 30 },
+    { title: "问题", width: 80 },
+  ];
+  const bytes = await writeXlsx({ name: "有问题的行", columns, rows });
+  return { name: `${row.fileName.replace(/\.\w+$/, "")}－有问题的行.xlsx`, bytes };
+}
+
+/** 抽查事项清单 with the headers that the import reads. */
+async function itemsFile(tx: Records): Promise<MadeFile> {
+  const titles = ["编号", "抽查事项名称", "事项类别", "责任科室", "检查对象", "检查依据", "检查内容"];
+  const more = ["检查方式", "抽查比例", "抽查频次", "会同部门", "来源"];
+  const rows = (await tx.items.all())
+    .filter(({ state }) => state !== "retired")
+    .map((item) => [
+      ...[item.code, item.name, itemKindNames[item.kind], item.section],
+      ...[item.targetTypes.map((type) => targetTypeNames[type]).join("、"), item.legalBasis, item.content],
+      ...[item.methods.join("、"), item.ratioMax === null ? "" : percent(item.ratioMax)],
+      ...[
+        item.timesAYear === null ? "" : `每年${item.timesAYear}次`,
+        item.departments.join("、"),
+        item.source,
+      ],
+    ]);
+  const columns = [...titles, ...more].map((title) => ({
+    title,
+    width: /依据|内容|来源/.test(title) ? 40 : 16,
+  }));
+  return { name: "抽查事项清单.xlsx", bytes: await writeXlsx({ name: "抽查事项清单", columns, rows }) };
+}
+
+/** A plan's table with the lines of its entries as columns. */
+async function planFile(
+  tx: Records,
+  { year, version }: { year: number; version: number },
+): Promise<MadeFile | null> {
+  const plan = (await tx.plan.versions(year)).find((one) => one.version === version);
+  if (!plan) return null;
+  const entries = await tx.plan.entriesByIds(plan.entryIds);
+  const items = new Map((await tx.items.all()).map(({ code, name }) => [code, name]));
+  const table = entries.map((entry) => [
+    ["编号", entry.code],
+    ...entryLines(entry, (code) => items.get(code) ?? code),
+  ]);
+  const columns = (table[0] ?? []).map(([title = ""]) => ({ title, width: 20 }));
+  const rows = table.map((lines) => lines.map(([, text = ""]) => text));
+  const bytes = await writeXlsx({ name: `${year}年度抽查计划`, columns, rows });
+  return { name: `${year}年度抽查计划（第${version}版）.xlsx`, bytes };
 }

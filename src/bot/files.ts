@@ -1,12 +1,14 @@
+import { dayOf } from "../domain/calendar.ts";
 import type { Message } from "../domain/incoming.ts";
 import { may, whoMay } from "../domain/permission.ts";
+import { nameKey } from "../domain/roster-text.ts";
 import { refusalSentence } from "../domain/roster-words.ts";
 import { isRefusal, type PersonCtx, refuse } from "../flows/ctx.ts";
 import { knownPerson } from "../flows/known-person.ts";
 import { answer, type Page } from "../flows/page.ts";
 import { tellChat, tellPeople } from "../flows/tell.ts";
 import type { ConverseDeps, FileDeps } from "./deps.ts";
-import { type Stage, tableOf } from "./tables.ts";
+import { type Known, type Stage, tableOf } from "./tables.ts";
 
 const MOST_BYTES = 10 * 1024 * 1024;
 
@@ -40,7 +42,7 @@ export async function receiveFile(
 }
 
 async function readFile(
-  deps: FileDeps,
+  deps: FileDeps & Pick<ConverseDeps, "store" | "now">,
   messageId: string,
   { key, name }: { key: string; name: string },
 ): Promise<Read> {
@@ -51,8 +53,13 @@ async function readFile(
     };
   const sheet = await deps.readSheet(bytes, name);
   if ("refused" in sheet) return { reason: refusalSentence(sheet) };
-  const stage = tableOf(sheet);
+  const stage = tableOf(sheet, await knownTo(deps));
   return "refused" in stage ? { reason: refusalSentence(stage) } : { stage, hash: deps.sha256(bytes) };
+}
+
+async function knownTo({ store, now }: FileDeps & Pick<ConverseDeps, "store" | "now">): Promise<Known> {
+  const items = (await store.read.plan.activeItems()).map(({ code, name }) => [nameKey(name), code] as const);
+  return { year: Number(dayOf(now()).slice(0, 4)), items: new Map(items) };
 }
 
 async function pageFor(ctx: PersonCtx, message: Message, fileName: string, read: Read | null): Promise<Page> {

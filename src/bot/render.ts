@@ -12,6 +12,7 @@ import { digest, notice } from "./views/notice.ts";
 import { plan, planEntry, planPublishing } from "./views/plan.ts";
 import { platformDraw } from "./views/platform-draw.ts";
 import { board, progress, progressList } from "./views/progress.ts";
+import { tableImport } from "./views/table-import.ts";
 import { answer, help, refusal, welcome } from "./views/words.ts";
 
 /** Every page has its card, or this does not compile. */
@@ -39,6 +40,7 @@ const cards: { [Name in Exclude<Page["card"], "file">]: Draw<Name> } = {
   "plan-entry": planEntry,
   "plan-publishing": planPublishing,
   "platform-draw": platformDraw,
+  "table-import": tableImport,
   assignment,
   recusal,
   notice,

@@ -135,6 +135,8 @@ const refusals: Record<string, Sentence> = {
   "plan.faulty": (f) => `还有 ${text(f, "count")} 处需要补正，请按计划卡片上的提示改好再送审。`,
   "plan.unchanged": "与现行计划没有差异，不需要送审。",
   "plan.notApproved": "计划还没有批准，不能登记公示。",
+  "plan.tableNeedsDraft": (f) =>
+    `${text(f, "year")}年度的计划正在审批或已经公示，请先撤回，或在计划卡片上点“调整计划”，再导入。`,
   "plan.unreadable": (f) => `“${text(f, "field")}”填写的“${text(f, "text")}”无法识别，请改正后再提交。`,
   "plan.readingFixed": "本年度的统计口径已经确定，不能再改。",
   "publication.noPlace": "公示网址和平台编号至少填写一项。",

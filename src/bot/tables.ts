@@ -1,5 +1,7 @@
 // What a table that somebody sends may be. The first kind that recognises it takes it.
 
+import { readItemTable } from "../domain/item-table.ts";
+import { readPlanTable } from "../domain/plan-table.ts";
 import { readPlatformExport } from "../domain/platform-export.ts";
 import { readRoster } from "../domain/roster-read.ts";
 import type { Sheet, SheetRefusal } from "../domain/roster-sheet.ts";
@@ -7,6 +9,7 @@ import type { PersonCtx, Refusal } from "../flows/ctx.ts";
 import type { Page } from "../flows/page.ts";
 import { stagePlatform } from "../flows/platform-draw.ts";
 import { stageImport } from "../flows/stage-import.ts";
+import { stageTable } from "../flows/stage-table.ts";
 
 export interface Received {
   fileName: string;
@@ -19,7 +22,15 @@ export interface Received {
 export type Stage = (ctx: PersonCtx, received: Received) => Promise<Page | Refusal>;
 
 /** Null: not this kind of table. */
-type TableKind = (sheet: Sheet) => Stage | SheetRefusal | null;
+type TableKind = (sheet: Sheet, known: Known) => Stage | SheetRefusal | null;
+
+/** What reading a table has to know of the records. */
+export interface Known {
+  /** The year the clock shows. */
+  year: number;
+  /** Items in use: codes by the key of their name. */
+  items: ReadonlyMap<string, string>;
+}
 
 const platform: TableKind = (sheet) => {
   const file = readPlatformExport(sheet);
@@ -39,12 +50,33 @@ const roster: TableKind = (sheet) => {
   };
 };
 
-/** In the order in which they are asked; the roster's headers are the least particular, so it comes last. */
-const kinds: TableKind[] = [platform, roster];
+/** The year stands in the title or the file's name, else it is the one the clock shows. */
+const plan: TableKind = (sheet, { year: now, items }) => {
+  const said = [sheet.name, ...sheet.rows.slice(0, 3).flatMap(({ cells }) => cells.slice(0, 3))].join(" ");
+  const year = Number(/20\d{2}(?=\s*年)/.exec(said)?.[0] ?? now);
+  const file = readPlanTable(sheet, year, items);
+  if (file === null) return null;
+  return async (ctx, received) => {
+    const row = await stageTable(ctx, { kind: "plan", year, file }, received);
+    return { card: "table-import", importId: row.id };
+  };
+};
 
-export function tableOf(sheet: Sheet): Stage | SheetRefusal {
+const items: TableKind = (sheet) => {
+  const file = readItemTable(sheet);
+  if (file === null) return null;
+  return async (ctx, received) => {
+    const row = await stageTable(ctx, { kind: "items", file }, received);
+    return { card: "table-import", importId: row.id };
+  };
+};
+
+/** In the order in which they are asked; the roster's headers are the least particular, so it comes last. */
+const kinds: TableKind[] = [platform, plan, items, roster];
+
+export function tableOf(sheet: Sheet, known: Known): Stage | SheetRefusal {
   for (const kind of kinds) {
-    const read = kind(sheet);
+    const read = kind(sheet, known);
     if (read !== null) return read;
   }
   return { refused: "roster.noHeader", file: sheet.name };

@@ -37,6 +37,7 @@ export type Page =
   | { card: "plan-publishing"; year: number; version: number }
   /** A file instead of a card, made when it is sent. */
   | { card: "file"; file: FileRef }
+  | { card: "table-import"; importId: string }
   | { card: "platform-draw"; importId: string }
   /** `readerId`: it was asked for by that person in single chat. */
   | { card: "assignment"; assignmentId: string; memberId: string | null; readerId?: string }
@@ -51,7 +52,11 @@ export type Page =
   | { card: "import-faults"; importId: string; page: number };
 
 /** What file; src/files.ts makes it from the records as they are when it is sent. */
-export type FileRef = { kind: "import-faults"; importId: string };
+export type FileRef =
+  | { kind: "import-faults"; importId: string }
+  | { kind: "table-faults"; importId: string }
+  | { kind: "items" }
+  | { kind: "plan"; year: number; version: number };
 
 /** What the words of an answer need; bot/replies.ts has the words by code. */
 export type Facts = Record<string, string | number | string[]>;
@@ -86,6 +91,7 @@ export function subjectOf(page: Page): string | null {
       return `approval:${page.approvalId}`;
     case "import":
     case "platform-draw":
+    case "table-import":
     case "import-faults":
       return `import:${page.importId}`;
     default:

@@ -232,7 +232,7 @@ export interface Notices {
 
 export interface ImportRow {
   id: string;
-  kind: "targets" | "inspectors" | "platform";
+  kind: "targets" | "inspectors" | "platform" | "items" | "plan";
   fileName: string;
   fileHash: string;
   byId: string;

@@ -4,17 +4,17 @@ import { type PersonCtx, type Refusal, record, refuse } from "./ctx.ts";
 
 /**
  * 计划 新建 and 计划 调整: the draft of the year's next version. The first begins with last year's entries a year on; a later
- * one with the published entries, and says why it is adjusted (S9: changes by procedure).
+ * one with the published entries (`empty`: with none), and says why it is adjusted (S9: changes by procedure).
  */
 export async function startPlan(
   ctx: PersonCtx,
-  input: { year: number; reason: string },
+  input: { year: number; reason: string; empty?: boolean },
 ): Promise<{ plan: Plan } | Refusal> {
   const { year, reason } = input;
   const [newest] = await ctx.tx.plan.versions(year);
   if (newest && newest.state !== "published") return refuse("plan.underWay", { year });
   if (newest && reason === "") return refuse("plan.reasonMissing");
-  const entries = newest ? [] : await lastYears(ctx, year);
+  const entries = newest || input.empty ? [] : await lastYears(ctx, year);
   const plan: Plan = {
     ...{
       year,

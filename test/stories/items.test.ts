@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type County, county, holder } from "./county.ts";
 
@@ -77,6 +78,23 @@ describe("事项", () => {
     await stage.actor(other.name).says(`事项 ${mine?.code}`);
     const card = await stage.actor(other.name).card(mine?.name ?? "");
     expect(card.has("修改基本信息")).toBe(false);
+  });
+
+  it("takes a list as other departments published it, to be claimed", async () => {
+    const clerk = stage.actor("双随机办");
+    const bytes = readFileSync(new URL("../fixtures/rosters/inspection-items.csv", import.meta.url));
+    await clerk.drops("事项.csv", bytes);
+    const card = await clerk.card("导入抽查事项清单");
+    const before = await items().counts();
+    await card.press("应用");
+    await stage.settled();
+    const entered = (await items().counts()).offered - before.offered;
+    expect(entered).toBeGreaterThan(50);
+    expect((await stage.serving.store.read.duties.of("items:claim"))[0]).toMatchObject({ kind: "claim" });
+    // Again: what is there by name is not entered twice.
+    await clerk.drops("事项.csv", bytes);
+    await (await clerk.card("导入抽查事项清单")).press("应用");
+    expect((await items().counts()).offered).toBe(before.offered + entered);
   });
 
   it("stays in use while a plan needs it", async () => {

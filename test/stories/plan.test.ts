@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type County, county, draw, holder } from "./county.ts";
 
@@ -90,6 +91,27 @@ describe("计划", () => {
     expect(inForce.every(({ approvedAt, publishedAt }) => approvedAt !== null && publishedAt !== null)).toBe(
       true,
     );
+  });
+
+  it("takes a published table as it is, and comes out as one again", async () => {
+    const clerk = stage.actor("双随机办");
+    const bytes = readFileSync(new URL("../fixtures/lists/plan-guangzhou.csv", import.meta.url));
+    await clerk.drops("plan.csv", bytes);
+    const card = await clerk.card("导入2027年度抽查计划");
+    expect(card.text()).toContain("需要补正");
+    expect(await plans().versions(2027)).toEqual([]);
+    expect((await card.press("应用")).toast?.content).toContain("3 项");
+    await stage.settled();
+    const plan = await clerk.card("2027年度抽查计划");
+    expect(plan.text()).toContain("没有选择抽查事项");
+    expect(plan.has("送审")).toBe(false);
+    await clerk.drops("plan.csv", bytes);
+    await (await clerk.card("导入2027年度抽查计划")).press("取消");
+    expect((await plans().versions(2027))[0]?.entryIds).toHaveLength(3);
+    await plan.press("下载计划表");
+    await stage.settled();
+    const sent = stage.sandbox.messages(stage.sandbox.p2p(clerk.openId)).at(-1);
+    expect(sent?.type).toBe("file");
   });
 
   it("is decided by a leader who did not propose it, and seen by who may", async () => {

@@ -11,6 +11,7 @@ import * as plan from "./plan.ts";
 import * as platform from "./platform.ts";
 import * as proposal from "./proposal.ts";
 import * as recusal from "./recusal.ts";
+import * as table from "./table.ts";
 
 /** Every button has its handler under the same name, or this does not compile. */
 export const acts: { [Name in ActName]: ActHandler<ActOf<Name>> } = {
@@ -37,6 +38,8 @@ export const acts: { [Name in ActName]: ActHandler<ActOf<Name>> } = {
   "proposal.decide": proposal.decide,
   "items.list": items.list,
   "items.starter": items.starter,
+  "items.file": items.file,
+  "plan.file": plan.file,
   "item.new": items.create,
   "item.open": items.open,
   "item.history": items.history,
@@ -89,4 +92,7 @@ export const acts: { [Name in ActName]: ActHandler<ActOf<Name>> } = {
   "import.cancel": imports.cancel,
   "import.faults": imports.faults,
   "import.download": imports.download,
+  "table.apply": table.apply,
+  "table.cancel": table.cancel,
+  "table.download": table.download,
 };

@@ -26,6 +26,14 @@ export const open: ActHandler<ActOf<"item.open">> = {
   run: async (ctx, act) => ({ become: itemPage(ctx, act.code) }),
 };
 
+export const file: ActHandler<ActOf<"items.file">> = {
+  run: async () => ({
+    say: { card: "file", file: { kind: "items" } },
+    toast: "清单稍后在单聊里发给您。",
+    tone: "info",
+  }),
+};
+
 export const history: ActHandler<ActOf<"item.history">> = {
   run: async (_ctx, { code, page }) => ({ become: { card: "item-history", code, page } }),
 };

@@ -49,6 +49,15 @@ export const open: ActHandler<ActOf<"plan.open">> = {
   run: async (ctx, act) => ({ become: planPage(ctx, act) }),
 };
 
+export const file: ActHandler<ActOf<"plan.file">> = {
+  permission: "plan.see",
+  run: async (_ctx, { year, version }) => ({
+    say: { card: "file", file: { kind: "plan", year, version } },
+    toast: "表格稍后在单聊里发给您。",
+    tone: "info",
+  }),
+};
+
 export const start: ActHandler<ActOf<"plan.new"> | ActOf<"plan.adjust">> = {
   permission: "plan.edit",
   async run(ctx, act) {

@@ -17,7 +17,7 @@ const SAMPLES = 5;
 
 export const importPreview: Draw<"import"> = async (view, page) => {
   const row = await view.tx.imports.byId(page.importId);
-  if (!row || row.kind === "platform") return null;
+  if (!row || (row.kind !== "targets" && row.kind !== "inspectors")) return null;
   const by = await view.tx.people.byId(row.byId);
   const staged = stagedOf(row);
   const { added, changed, gone, same, faulty } = staged.diff;
