@@ -14,6 +14,9 @@ export interface OwedView {
     recusalId?: string;
     applicant?: string;
     memberId?: string;
+    planYear?: number;
+    /** Unclaimed items. */
+    items?: true;
   };
   notices: NoticeRow[];
 }
@@ -52,6 +55,10 @@ export async function aboutOf(tx: Records, duty: StoredDuty): Promise<OwedView["
         ...(applicant ? { applicant: applicant.name } : {}),
       };
     }
+    case "plan":
+      return { planYear: Number(id) };
+    case "items":
+      return { items: true };
     default:
       return {};
   }

@@ -36,6 +36,8 @@ import { recusalOpinionCard } from "../../cards/recusal-opinion.ts";
 import { refusalCard } from "../../cards/refusal.ts";
 import { welcomeCard } from "../../cards/welcome.ts";
 
+import { hugePlans, planSamples } from "./samples-plan.ts";
+
 export interface Sample {
   name: string;
   facts: unknown;
@@ -457,6 +459,7 @@ const board = {
 const allRoles = ["office", "admin", "section", "deputy"] as ("office" | "admin" | "section" | "deputy")[];
 
 export const samples: Sample[] = [
+  ...planSamples,
   sample("help menu, office in the group", helpMenuCard, {
     name: "赵一凡",
     roles: allRoles,
@@ -733,6 +736,7 @@ export const samples: Sample[] = [
 
 /** Lists as long as they can get in a county of 220 targets. */
 export const huge: Sample[] = [
+  ...hugePlans,
   sample("draw due, 20 entries", drawDueCard, {
     entries: times(20, (index) => ({
       ...dueEntry,

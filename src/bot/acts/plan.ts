@@ -46,7 +46,11 @@ const onPlan = <Name extends ActName>(
 
 export const open: ActHandler<ActOf<"plan.open">> = {
   permission: "plan.see",
-  run: async (ctx, act) => ({ become: planPage(ctx, act) }),
+  async run(ctx, { year, version: asked }) {
+    const version = asked ?? (await ctx.tx.plan.versions(year))[0]?.version;
+    if (version !== undefined) return { become: planPage(ctx, { year, version }) };
+    return { become: { card: "plan", year, readerId: ctx.by.id } };
+  },
 };
 
 export const file: ActHandler<ActOf<"plan.file">> = {

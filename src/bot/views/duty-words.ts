@@ -12,6 +12,8 @@ export function matterOf(about: OwedView["about"]): string {
   if (about.applicant !== undefined) return `${about.applicant}：${task}`;
   if (task !== "") return task;
   if (about.drawId !== undefined) return `${about.entry ?? ""}（抽取 ${about.drawId}）`;
+  if (about.planYear !== undefined) return `${about.planYear}年度抽查计划`;
+  if (about.items) return "待认领的抽查事项";
   return about.entry ?? "";
 }
 
@@ -20,6 +22,8 @@ export function openingAct(about: OwedView["about"]): ActValue | null {
   if (about.recusalId !== undefined) return { act: "recusal.open", recusalId: about.recusalId };
   if (about.assignmentId !== undefined) return { act: "assignment.open", assignmentId: about.assignmentId };
   if (about.drawId !== undefined) return { act: "draw.open", drawId: about.drawId };
+  if (about.planYear !== undefined) return { act: "plan.open", year: about.planYear };
+  if (about.items) return { act: "items.list", state: "offered", text: "", page: 1 };
   // What is held in the group, such as a draw of a plan entry, is not begun from a single chat.
   return null;
 }
