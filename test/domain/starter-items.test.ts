@@ -116,6 +116,17 @@ describe("the starter list of items", () => {
     }
   });
 
+  test("says in every standard what passes, never a question or an empty reference to rules", () => {
+    for (const { code, guide: own } of items) {
+      for (const { standard } of own.points) {
+        expect(standard, code).not.toMatch(
+          /是否|有没有|有无|^(均|已|都)?(符合|达到)(有关|相关)?(规定|要求|标准)/,
+        );
+      }
+      expect(new Set(own.points.map((point) => point.text)).size, code).toBe(own.points.length);
+    }
+  });
+
   test("caps key items at 20% and general ones at 10%", () => {
     for (const item of items) {
       expect(item.ratioMax.num, item.code).toBe(item.kind === "key" ? 20 : 10);
