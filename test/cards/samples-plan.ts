@@ -35,7 +35,15 @@ const difference = {
   changed: [{ name: "民办幼儿园规范办园检查", changes: [{ label: "抽查比例", before: "5%", after: "8%" }] }],
 };
 const plan: PlanFacts = {
-  ...{ year: 2027, version: 1, state: "draft", reason: "", proposedBy: "章澄舟", proposedAt: at, approvedBy: null },
+  ...{
+    year: 2027,
+    version: 1,
+    state: "draft",
+    reason: "",
+    proposedBy: "章澄舟",
+    proposedAt: at,
+    approvedBy: null,
+  },
   ...{ approvedAt: null, publishedAt: null, mayEdit: true, figures, entries: rows, difference: null },
   warnings: ["按信用风险分类抽查的占比最低为 60%，低于 85% 的要求。"],
   faults: ["“民办幼儿园规范办园检查”没有选择抽查事项。"],
@@ -43,27 +51,65 @@ const plan: PlanFacts = {
   ...{ undoable: true, approvalId: null },
 };
 const entry: PlanEntryFacts = {
-  ...{ year: 2027, version: 1, entryId: "2027-01-v1", code: "2027-01", name: "民办幼儿园规范办园检查", seen: 2, step: 1 },
+  ...{
+    year: 2027,
+    version: 1,
+    entryId: "2027-01-v1",
+    code: "2027-01",
+    name: "民办幼儿园规范办园检查",
+    seen: 2,
+    step: 1,
+  },
   basics: {
-    ...{ section: "学前教育科", kind: "general", items: ["JY-05"], partners: "安全管理科", departments: "", lead: "" },
+    ...{
+      section: "学前教育科",
+      kind: "general",
+      items: ["JY-05"],
+      partners: "安全管理科",
+      departments: "",
+      lead: "",
+    },
     itemOptions: [{ value: "JY-05", text: "幼儿园办园行为检查" }],
   },
   scope: {
-    ...{ types: ["kindergarten"], ownership: ["private"], subjects: [], districts: "", tags: "寄宿", credit: true },
+    ...{
+      types: ["kindergarten"],
+      ownership: ["private"],
+      subjects: [],
+      districts: "",
+      tags: "寄宿",
+      credit: true,
+    },
     typeOptions: [{ value: "kindergarten", text: "幼儿园" }],
     ownershipOptions: [{ value: "private", text: "民办" }],
     subjectOptions: [{ value: "企业", text: "企业" }],
     classes: ["A", "B", "C", "D"].map((name) => ({ name, rate: "5%" })),
     ...{ rate: "5%", total: "" },
   },
-  times: { batches: 1, draw: "2027-03-01至2027-03-31", visit: "2027-04-01至2027-06-30", teamSize: 2, specialty: "", announced: true },
+  times: {
+    batches: 1,
+    draw: "2027-03-01至2027-03-31",
+    visit: "2027-04-01至2027-06-30",
+    teamSize: 2,
+    specialty: "",
+    announced: true,
+  },
   fault: "没有选择抽查事项",
 };
 const item: Item = {
   ...{ code: "JY-05", version: 3, name: "幼儿园办园行为检查", kind: "general", section: "学前教育科" },
   ...{ duty: "学前教育管理职责第二项", departments: ["县卫生健康局"], targetTypes: ["kindergarten"] },
-  ...{ legalBasis: "《中华人民共和国学前教育法》第七十三条", methods: ["现场检查"], content: "招生、收费和保育教育情况。" },
-  ...{ ratioMax: { num: 10, den: 100 }, timesAYear: 1, asWritten: "抽查比例5%；每年1次", source: "2025年抽查事项清单" },
+  ...{
+    legalBasis: "《中华人民共和国学前教育法》第七十三条",
+    methods: ["现场检查"],
+    content: "招生、收费和保育教育情况。",
+  },
+  ...{
+    ratioMax: { num: 10, den: 100 },
+    timesAYear: 1,
+    asWritten: "抽查比例5%；每年1次",
+    source: "2025年抽查事项清单",
+  },
   guide: {
     points: [{ text: "收费是否公示", standard: "园门口可见，项目、标准和退费规则齐全" }],
     ...{ materials: ["收费公示照片"], steps: ["出示执法证件", "现场查看"] },
@@ -71,7 +117,14 @@ const item: Item = {
   ...{ state: "active", claimedBy: "p-1", claimedAt: new Date(at) },
 };
 const approval = {
-  ...{ approvalId: "a-1", title: "2027年度抽查计划", reason: "上级部署", by: "章澄舟", at, deciders: ["汪知远"] },
+  ...{
+    approvalId: "a-1",
+    title: "2027年度抽查计划",
+    reason: "上级部署",
+    by: "章澄舟",
+    at,
+    deciders: ["汪知远"],
+  },
   matter: {
     rows: [["计划任务", "6 项"] as [string, string]],
     blocks: [
@@ -83,29 +136,58 @@ const approval = {
     consequence: "同意后由双随机办公示；登记公示之后，才能据此抽取。",
   },
 };
-const many = <T>(list: T[], n: number): T[] => Array.from({ length: n }, (_, index) => list[index % list.length] as T);
+const many = <T>(list: T[], n: number): T[] =>
+  Array.from({ length: n }, (_, index) => list[index % list.length] as T);
 const table = {
   ...{ importId: "i-1", kind: "items" as const, year: null, fileName: "事项.csv", by: "章澄舟", at },
   names: ["获证食品生产企业监督", "幼儿园办园行为检查"],
   remarks: [{ row: 4, text: "获证食品生产企业监督：抽查频次没有读出，认领前请补上" }],
   faulty: [{ row: 9, name: null, reason: "没有填写事项名称" }],
 };
-const list = { counts: { offered: 2, active: 10, retired: 1 }, items: [item], total: 1, page: 1, mayEdit: true, starter: 28 };
+const list = {
+  counts: { offered: 2, active: 10, retired: 1 },
+  items: [item],
+  total: 1,
+  page: 1,
+  mayEdit: true,
+  starter: 28,
+};
 
 export const planSamples: Sample[] = [
   sample("plan, draft", planCard, plan),
   sample("plan, adjusted", planCard, { ...plan, version: 2, difference, reason: "上级部署", faults: [] }),
   sample("plan, public", planCard, {
     ...plan,
-    ...{ state: "published" as const, approvedBy: "汪知远", approvedAt: at, publishedAt: at, faults: [], overlaps: [] },
+    ...{
+      state: "published" as const,
+      approvedBy: "汪知远",
+      approvedAt: at,
+      publishedAt: at,
+      faults: [],
+      overlaps: [],
+    },
   }),
   sample("plan, of another reader", planCard, { ...plan, mayEdit: false, entries: [] }),
   sample("no plan", noPlanCard, { year: 2027, mayEdit: true, lastYear: 6 }),
-  ...([1, 2, 3] as const).map((step) => sample(`plan entry, step ${step}`, planEntryCard, { ...entry, step })),
+  ...([1, 2, 3] as const).map((step) =>
+    sample(`plan entry, step ${step}`, planEntryCard, { ...entry, step }),
+  ),
   sample("plan publishing", planPublishingCard, { year: 2027, version: 1, today: "2026-11-24" }),
   sample("items", itemsCard, { ...list, query: { state: "active" as const, text: "" } }),
-  sample("items, none found", itemsCard, { ...list, items: [], total: 0, query: { state: "all" as const, text: "没有的" } }),
-  sample("item", itemCard, { item, mayEdit: true, office: true, section: "学前教育科", lacks: [], undoable: true }),
+  sample("items, none found", itemsCard, {
+    ...list,
+    items: [],
+    total: 0,
+    query: { state: "all" as const, text: "没有的" },
+  }),
+  sample("item", itemCard, {
+    item,
+    mayEdit: true,
+    office: true,
+    section: "学前教育科",
+    lacks: [],
+    undoable: true,
+  }),
   sample("item, to be claimed", itemCard, {
     item: { ...item, state: "offered" as const, section: "" },
     ...{ mayEdit: true, office: false, section: "学前教育科", lacks: ["section" as const], undoable: false },
@@ -115,11 +197,23 @@ export const planSamples: Sample[] = [
   sample("item history", itemHistoryCard, {
     ...{ code: item.code, name: item.name, page: 1, pages: 2 },
     versions: [
-      { version: 3, what: "修改", by: "章澄舟", at, reason: "口径调整", changes: [{ label: "检查内容", before: "", after: "招生" }] },
+      {
+        version: 3,
+        what: "修改",
+        by: "章澄舟",
+        at,
+        reason: "口径调整",
+        changes: [{ label: "检查内容", before: "", after: "招生" }],
+      },
     ],
   }),
   sample("table import", tableImportCard, { ...table, state: "staged" as const }),
-  sample("table import, applied", tableImportCard, { ...table, kind: "plan" as const, year: 2027, state: "applied" as const }),
+  sample("table import, applied", tableImportCard, {
+    ...table,
+    kind: "plan" as const,
+    year: 2027,
+    state: "applied" as const,
+  }),
   sample("approval, pending", approvalCard, { ...approval, state: "pending" as const, outcome: null }),
   sample("approval, returned", approvalCard, {
     ...approval,
