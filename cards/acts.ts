@@ -135,7 +135,10 @@ const shapes = {
     carries: z.strictObject(itemRef),
     form: z.object({ materials: longRemark, steps: longRemark }),
   },
-  "plan.open": { carries: z.strictObject({ ...planRef, version: planRef.version.optional() }), form: none },
+  "plan.open": {
+    carries: z.strictObject({ ...planRef, version: planRef.version.optional(), page: page.optional() }),
+    form: none,
+  },
   "plan.new": { carries: z.strictObject({ year: planRef.year }), form: none },
   "plan.adjust": { carries: z.strictObject({ year: planRef.year }), form: z.object({ reason }) },
   "plan.add": { carries: z.strictObject(planRef), form: none },

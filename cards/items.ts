@@ -19,7 +19,7 @@ import {
   select,
   submit,
 } from "./kit-elements.ts";
-import { bold, type Colour, ink, label, lines, md, prose, text } from "./kit-text.ts";
+import { bold, type Colour, ink, label, lines, md, text } from "./kit-text.ts";
 import { moment } from "./when.ts";
 
 export const ITEMS_PAGE = 8;
@@ -40,7 +40,7 @@ const tags: Record<ItemState, Colour> = { offered: "orange", active: "green", re
 /** 事项: the list, by state, page by page. */
 export function itemsCard({ counts, query, items, total, page, mayEdit, starter }: ItemsFacts): Card {
   const to = (state: ItemsFacts["query"]["state"], at = 1) =>
-    ({ act: "items.list", state, text: query.text, page: at }) as const;
+    ({ act: "items.list", state, text: query.text.slice(0, 60), page: at }) as const;
   const turns: Press[] = (["active", "offered", "retired", "all"] as const).map((state) =>
     button(
       state === "all" ? "全部" : `${itemStateNames[state]} ${counts[state]}`,
@@ -107,7 +107,7 @@ const tools = (starter: number): Root[] => [
           },
         ),
       ]),
-  note("也可以把本单位的事项清单（.xlsx、.csv）直接发到聊天里，核对后成批载入待认领。"),
+  note("也可以把本单位的事项清单文件直接发到聊天里，核对后成批载入待认领。"),
 ];
 
 export interface ItemFacts {
@@ -129,6 +129,9 @@ export const lackWords: Record<ItemLack, string> = {
   content: "检查内容",
 };
 
+/** Points, materials and steps shown on the card; the whole guide is in the list for download. */
+const MOST = 10;
+
 const colours: Record<ItemState, CardParts["colour"]> = {
   offered: "orange",
   active: "blue",
@@ -146,9 +149,11 @@ export function itemCard(facts: ItemFacts): Card {
     colour: colours[item.state],
     elements: [
       rows(
-        itemLines(item).flatMap(([name, words]) => (inPanels.includes(name) ? [] : [[name, prose(words)]])),
+        itemLines(item).flatMap(([name, words]) =>
+          inPanels.includes(name) ? [] : [[name, text(words, 150)]],
+        ),
       ),
-      ...(item.asWritten === "" ? [] : [note(`原清单写法：${item.asWritten}`)]),
+      ...(item.asWritten === "" ? [] : [note(text(`原清单写法：${item.asWritten}`, 150))]),
       ...guideBlocks(item),
       ...(facts.lacks.length > 0 && item.state !== "retired"
         ? [paragraph(ink("orange", `还缺：${facts.lacks.map((lack) => lackWords[lack]).join("、")}`))]
@@ -170,7 +175,7 @@ function guideBlocks({ guide }: Item): Display[] {
       ? []
       : [
           panel(md`${title}（${parts.length}）`, [
-            markdown(lines(parts.map((part, n) => md`${n + 1}. ${text(part, 200)}`))),
+            markdown(lines(parts.slice(0, MOST).map((part, n) => md`${n + 1}. ${text(part, 60)}`))),
           ]),
         ];
   return [
@@ -180,10 +185,12 @@ function guideBlocks({ guide }: Item): Display[] {
           panel(md`检查要点和判定标准（${points.length}）`, [
             markdown(
               lines(
-                points.flatMap((point, n) => [
-                  md`${n + 1}. ${text(point.text, 200)}`,
-                  ink("grey", text(`判定标准：${point.standard}`, 250)),
-                ]),
+                points
+                  .slice(0, MOST)
+                  .flatMap((point, n) => [
+                    md`${n + 1}. ${text(point.text, 80)}`,
+                    ink("grey", text(`判定标准：${point.standard}`, 100)),
+                  ]),
               ),
             ),
           ]),

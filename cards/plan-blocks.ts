@@ -2,7 +2,7 @@
 
 import { figures, heading, note, paragraph, type Row, rows } from "./kit-blocks.ts";
 import { type Display, markdown, panel, type Root, type RootOnly, table } from "./kit-elements.ts";
-import { type Ink, ink, lines, md, text } from "./kit-text.ts";
+import { type Ink, ink, lines, md, plain, text } from "./kit-text.ts";
 
 export interface PlanFigures {
   draws: number;
@@ -96,13 +96,13 @@ export const planTable = (list: PlanRow[]): RootOnly =>
       { key: "section", title: "责任科室", width: "130px" },
     ],
     list.map((one) => ({
-      name: `${one.key ? "★" : ""}${one.name || "（未命名）"}`,
-      scope: one.scope,
-      ratio: one.ratio,
+      name: plain(`${one.key ? "★" : ""}${one.name || "（未命名）"}`, 40),
+      scope: plain(one.scope, 40),
+      ratio: plain(one.ratio, 40),
       batches: String(one.batches),
       visits: one.visits === null ? "—" : String(one.visits),
       when: one.when,
-      section: one.section,
+      section: plain(one.section, 20),
     })),
     { pageSize: 10, freezeFirst: true },
   );
@@ -110,21 +110,21 @@ export const planTable = (list: PlanRow[]): RootOnly =>
 export const warningBlocks = (warnings: string[]): Root[] =>
   warnings.length === 0
     ? []
-    : [heading(ink("red", "请注意")), ...warnings.slice(0, 8).map((one) => paragraph(one))];
+    : [heading(ink("red", "请注意")), ...warnings.slice(0, 6).map((one) => paragraph(text(one, 90)))];
 
 /** Old and new beside each other (S9). */
 export function differenceBlocks(diff: PlanDifference): Root[] {
   const part = (title: string, list: string[]): Row | null =>
-    list.length === 0 ? null : [title, list.join("、")];
+    list.length === 0 ? null : [title, text(list.join("、"), 200)];
   const changed = diff.changed
-    .slice(0, 10)
+    .slice(0, 6)
     .map(({ name, changes }) =>
       panel(md`调整：${name}（${changes.length} 处）`, [
         markdown(
           lines(
             changes.map(
               (one) =>
-                md`${ink("grey", one.label)}　${text(one.before || "（空）", 120)} → ${text(one.after || "（空）", 120)}`,
+                md`${ink("grey", one.label)}　${text(one.before || "（空）", 60)} → ${text(one.after || "（空）", 60)}`,
             ),
           ),
         ),
@@ -134,7 +134,7 @@ export function differenceBlocks(diff: PlanDifference): Root[] {
     heading("与现行计划的差异"),
     rows([part("新增", diff.added), part("取消", diff.removed)]),
     ...changed,
-    ...(diff.changed.length > 10 ? [note(`另有 ${diff.changed.length - 10} 项调整，见计划卡片。`)] : []),
+    ...(diff.changed.length > 6 ? [note(`另有 ${diff.changed.length - 6} 项调整，见计划卡片。`)] : []),
     ...(diff.added.length + diff.removed.length + diff.changed.length === 0 ? [paragraph("没有差异。")] : []),
   ];
 }

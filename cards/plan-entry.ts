@@ -45,7 +45,7 @@ export interface PlanEntryFacts {
     credit: boolean;
     /** As text: the rate of those without a class, then by class. */
     rate: string;
-    classes: { name: string; rate: string }[];
+    classes: { stratum: string; rate: string }[];
     total: string;
   };
   times: {
@@ -151,8 +151,8 @@ const scope = (one: PlanEntryFacts["scope"]): (Display | Field)[] => [
     longest: 20,
     hint: "例如：5%",
   }),
-  ...one.classes.map(({ name, rate }) =>
-    input(`rate${name}`, `${name} 类比例（按信用分类抽查时）`, { preset: rate, longest: 20 }),
+  ...one.classes.map(({ stratum, rate }) =>
+    input(`rate${stratum}`, `${stratum} 类比例（按信用分类抽查时）`, { preset: rate, longest: 20 }),
   ),
   input("total", "合计不少于（家，可不填）", { preset: one.total, longest: 6 }),
   note("一般检查事项的比例不超过 10%（C、D 类除外）；C、D 类比例应高于 A、B 类。"),

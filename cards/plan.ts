@@ -1,7 +1,7 @@
 import { type Card, type CardParts, card } from "./kit.ts";
-import { heading, note, paragraph, rows } from "./kit-blocks.ts";
+import { heading, note, pageOf, pager, paragraph, rows } from "./kit-blocks.ts";
 import { button, buttons, form, input, type Press, type Root, select, submit } from "./kit-elements.ts";
-import { type Colour, md, prose } from "./kit-text.ts";
+import { type Colour, md, plain, prose, text } from "./kit-text.ts";
 import {
   differenceBlocks,
   type PlanDifference,
@@ -23,6 +23,7 @@ export interface PlanFacts {
   approvedBy: string | null;
   approvedAt: string | null;
   publishedAt: string | null;
+  page: number;
   /** What the reader may do; in a group nothing. */
   mayEdit: boolean;
   figures: PlanFigures;
@@ -53,10 +54,12 @@ const faces: Record<PlanFacts["state"], { label: string; colour: CardParts["colo
   replaced: { label: "已被新版本替代", colour: "grey", tag: "neutral" },
 };
 
-const PICKED = 60;
+const PAGE = 12;
 
 export function planCard(facts: PlanFacts): Card {
   const face = faces[facts.state];
+  const ref = { year: facts.year, version: facts.version };
+  const { part, ...at } = pageOf(facts.entries, facts.page, PAGE);
   return card({
     title: `${facts.year}年度抽查计划`,
     subtitle: `第 ${facts.version} 版`,
@@ -65,7 +68,9 @@ export function planCard(facts: PlanFacts): Card {
     elements: [
       ...planFigures(facts.figures),
       ...warningBlocks(facts.warnings),
-      ...(facts.entries.length === 0 ? [paragraph("还没有计划任务。")] : [planTable(facts.entries)]),
+      ...(facts.entries.length === 0
+        ? [paragraph("还没有计划任务。")]
+        : [planTable(part), ...pager(at.page, at.pages, (page) => ({ act: "plan.open", ...ref, page }))]),
       ...(facts.difference ? differenceBlocks(facts.difference) : []),
       rows([
         facts.reason === "" ? null : ["调整理由", prose(facts.reason)],
@@ -105,16 +110,17 @@ function work(facts: PlanFacts): Root[] {
 
 function drafting(facts: PlanFacts): Root[] {
   const ref = { year: facts.year, version: facts.version };
-  const options = facts.entries
-    .slice(0, PICKED)
-    .map((one) => ({ value: one.entryId, text: `${one.code} ${one.name || "（未命名）"}` }));
+  const options = pageOf(facts.entries, facts.page, PAGE).part.map((one) => ({
+    value: one.entryId,
+    text: plain(`${one.code} ${one.name || "（未命名）"}`, 30),
+  }));
   const pick: Root[] =
     options.length === 0
       ? []
       : [
           form(
             "plan_pick",
-            [select("entryId", options, { required: true, hint: "选择一项计划任务" })],
+            [select("entryId", options, { required: true, hint: "选择本页的一项计划任务" })],
             [
               submit("plan_edit", "修改", { act: "plan.entry", ...ref }, { kind: "primary" }),
               submit("plan_copy", "复制", { act: "plan.copy", ...ref }),
@@ -134,9 +140,9 @@ function drafting(facts: PlanFacts): Root[] {
     heading("编制"),
     ...pick,
     buttons(tools),
-    note("也可以把计划表（.xlsx、.csv）直接发到聊天里，核对后成批加入草稿。"),
+    note("也可以把计划表文件直接发到聊天里，核对后成批加入草稿。"),
     ...(facts.faults.length > 0
-      ? [heading("送审前还要补正"), ...facts.faults.slice(0, 8).map((one) => paragraph(one))]
+      ? [heading("送审前还要补正"), ...facts.faults.slice(0, 6).map((one) => paragraph(text(one, 90)))]
       : [
           button(
             "送审",

@@ -2,7 +2,7 @@ import { importStateNames } from "../src/domain/words.ts";
 import { type Card, card } from "./kit.ts";
 import { figures, heading, note, paragraph, rows } from "./kit-blocks.ts";
 import { button, buttons, markdown, panel, type Root, table } from "./kit-elements.ts";
-import { lines, md, text } from "./kit-text.ts";
+import { lines, md, plain, text } from "./kit-text.ts";
 import { moment } from "./when.ts";
 
 export interface TableImportFacts {
@@ -45,8 +45,8 @@ export function tableImportCard(facts: TableImportFacts): Card {
       ...(names.length === 0
         ? [paragraph("没有可以导入的内容。")]
         : [
-            panel(md`查看内容（${names.length}）`, [
-              markdown(lines(names.slice(0, 40).map((name, n) => md`${n + 1}. ${text(name, 60)}`))),
+            panel(md`查看内容（前 ${Math.min(20, names.length)} 项）`, [
+              markdown(lines(names.slice(0, 20).map((name, n) => md`${n + 1}. ${text(name, 40)}`))),
             ]),
           ]),
       ...outcome(facts),
@@ -106,9 +106,11 @@ function faults({ faulty, importId }: TableImportFacts): Root[] {
         { key: "name", title: "名称" },
         { key: "reason", title: "问题" },
       ],
-      faulty
-        .slice(0, SHOWN)
-        .map((one) => ({ row: String(one.row), name: one.name ?? "（空）", reason: one.reason })),
+      faulty.slice(0, SHOWN).map((one) => ({
+        row: String(one.row),
+        name: plain(one.name ?? "（空）", 40),
+        reason: plain(one.reason, 80),
+      })),
     ),
     button("下载问题行", { act: "table.download", importId }),
   ];

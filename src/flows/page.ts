@@ -32,7 +32,7 @@ export type Page =
   | { card: "item-edit"; code: string; part: "basics" | "guide" }
   | { card: "item-history"; code: string; page: number }
   /** `readerId`: whose buttons it shows; without it (in a group) none. `version`: the newest when left out. */
-  | { card: "plan"; year: number; version?: number; readerId?: string }
+  | { card: "plan"; year: number; version?: number; readerId?: string; page?: number }
   | { card: "plan-entry"; year: number; version: number; entryId: string; step: 1 | 2 | 3 }
   | { card: "plan-publishing"; year: number; version: number }
   /** A file instead of a card, made when it is sent. */

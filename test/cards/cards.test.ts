@@ -83,6 +83,23 @@ describe("every card", () => {
       taskNumber: "HB2026-0311",
       unit: "县疾控中心",
       task: "采样",
+      section: "学前教育科",
+      kind: "general",
+      items: ["JY-05"],
+      types: ["kindergarten"],
+      basis: "《学前教育法》",
+      content: "收费",
+      ratio: "10%",
+      times: "1",
+      duty: "职责第二项",
+      entryId: "2027-01-v1",
+      credit: "no",
+      batches: "1",
+      draw: "3月",
+      visit: "4月—6月",
+      teamSize: "2",
+      announced: "yes",
+      on: "2026-11-24",
     };
     for (const value of valuesOf(drawn(one))) expect(parse(value, form)).toMatchObject({ act: value.act });
   });

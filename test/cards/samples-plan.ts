@@ -1,6 +1,6 @@
 // Facts for the cards of the year's plan, of items and of what a second person approves.
 
-import { approvalCard } from "../../cards/approval.ts";
+import { type ApprovalFacts, approvalCard } from "../../cards/approval.ts";
 import { itemCard, itemEditCard, itemHistoryCard, itemsCard } from "../../cards/items.ts";
 import type { Card } from "../../cards/kit.ts";
 import { noPlanCard, type PlanFacts, planCard } from "../../cards/plan.ts";
@@ -44,7 +44,15 @@ const plan: PlanFacts = {
     proposedAt: at,
     approvedBy: null,
   },
-  ...{ approvedAt: null, publishedAt: null, mayEdit: true, figures, entries: rows, difference: null },
+  ...{
+    approvedAt: null,
+    publishedAt: null,
+    mayEdit: true,
+    page: 1,
+    figures,
+    entries: rows,
+    difference: null,
+  },
   warnings: ["按信用风险分类抽查的占比最低为 60%，低于 85% 的要求。"],
   faults: ["“民办幼儿园规范办园检查”没有选择抽查事项。"],
   overlaps: [{ a: "2027-01", b: "2027-02", names: ["校外培训检查", "收费检查"], shared: 60 }],
@@ -83,7 +91,7 @@ const entry: PlanEntryFacts = {
     typeOptions: [{ value: "kindergarten", text: "幼儿园" }],
     ownershipOptions: [{ value: "private", text: "民办" }],
     subjectOptions: [{ value: "企业", text: "企业" }],
-    classes: ["A", "B", "C", "D"].map((name) => ({ name, rate: "5%" })),
+    classes: ["A", "B", "C", "D"].map((stratum) => ({ stratum, rate: "5%" })),
     ...{ rate: "5%", total: "" },
   },
   times: {
@@ -125,21 +133,30 @@ const approval = {
     at,
     deciders: ["汪知远"],
   },
-  matter: {
-    rows: [["计划任务", "6 项"] as [string, string]],
-    blocks: [
-      ...planFigures(figures),
-      ...warningBlocks(plan.warnings),
-      ...differenceBlocks(difference),
-      planTable(rows),
-    ],
-    consequence: "同意后由双随机办公示；登记公示之后，才能据此抽取。",
-  },
+  ...{ figures, difference, warnings: plan.warnings, entries: rows },
 };
+/** The matter is drawn from the facts, so that they can be the worst that people could have typed. */
+const planApproval = (
+  facts: Omit<ApprovalFacts, "matter"> &
+    Pick<typeof approval, "figures" | "difference" | "warnings" | "entries">,
+): Card =>
+  approvalCard({
+    ...facts,
+    matter: {
+      rows: [["计划任务", "6 项"]],
+      blocks: [
+        ...planFigures(facts.figures),
+        ...warningBlocks(facts.warnings),
+        ...differenceBlocks(facts.difference),
+        planTable(facts.entries),
+      ],
+      consequence: "同意后由双随机办公示；登记公示之后，才能据此抽取。",
+    },
+  });
 const many = <T>(list: T[], n: number): T[] =>
   Array.from({ length: n }, (_, index) => list[index % list.length] as T);
 const table = {
-  ...{ importId: "i-1", kind: "items" as const, year: null, fileName: "事项.csv", by: "章澄舟", at },
+  ...{ importId: "i-1", kind: "items" as const, year: null, fileName: "事项.xlsx", by: "章澄舟", at },
   names: ["获证食品生产企业监督", "幼儿园办园行为检查"],
   remarks: [{ row: 4, text: "获证食品生产企业监督：抽查频次没有读出，认领前请补上" }],
   faulty: [{ row: 9, name: null, reason: "没有填写事项名称" }],
@@ -214,15 +231,22 @@ export const planSamples: Sample[] = [
     year: 2027,
     state: "applied" as const,
   }),
-  sample("approval, pending", approvalCard, { ...approval, state: "pending" as const, outcome: null }),
-  sample("approval, returned", approvalCard, {
+  sample("approval, pending", planApproval, { ...approval, state: "pending" as const, outcome: null }),
+  sample("approval, refused", planApproval, {
     ...approval,
     ...{ state: "returned" as const, outcome: { by: "汪知远", at, text: "比例再核一核" } },
   }),
 ];
 
 export const hugePlans: Sample[] = [
-  sample("plan of 80 entries", planCard, { ...plan, entries: many(rows, 40), faults: many(plan.faults, 30) }),
+  sample("plan of 80 entries", planCard, {
+    ...plan,
+    entries: Array.from({ length: 80 }, (_, n) => ({
+      ...(rows[n % 2] as (typeof rows)[number]),
+      entryId: `2027-${n}-v1`,
+    })),
+    faults: many(plan.faults, 30),
+  }),
   sample("a table of 300 items", tableImportCard, {
     ...table,
     ...{ state: "staged" as const, names: many(table.names, 300), remarks: many(table.remarks, 90) },

@@ -46,9 +46,9 @@ const onPlan = <Name extends ActName>(
 
 export const open: ActHandler<ActOf<"plan.open">> = {
   permission: "plan.see",
-  async run(ctx, { year, version: asked }) {
+  async run(ctx, { year, version: asked, page = 1 }) {
     const version = asked ?? (await ctx.tx.plan.versions(year))[0]?.version;
-    if (version !== undefined) return { become: planPage(ctx, { year, version }) };
+    if (version !== undefined) return { become: { card: "plan", year, version, page, readerId: ctx.by.id } };
     return { become: { card: "plan", year, readerId: ctx.by.id } };
   },
 };

@@ -29,10 +29,10 @@ export const plan: Draw<"plan"> = async ({ tx }, page) => {
     const lastYear = (await tx.plan.entries(page.year - 1)).filter(({ outOfPlan }) => !outOfPlan).length;
     return noPlanCard({ year: page.year, mayEdit, lastYear });
   }
-  return planCard(await planFacts(tx, view, mayEdit));
+  return planCard(await planFacts(tx, view, mayEdit, page.page ?? 1));
 };
 
-async function planFacts(tx: Records, view: PlanView, mayEdit: boolean): Promise<PlanFacts> {
+async function planFacts(tx: Records, view: PlanView, mayEdit: boolean, page: number): Promise<PlanFacts> {
   const { plan, entries, forecast } = view;
   const people = new Map(
     (await tx.people.byIds([plan.proposedBy, plan.approvedBy ?? ""])).map((one) => [one.id, one.name]),
@@ -41,7 +41,7 @@ async function planFacts(tx: Records, view: PlanView, mayEdit: boolean): Promise
   const edits = (await tx.audit.of(subject)).filter(({ action }) => action.startsWith("plan.edit"));
   const pending = (await tx.approvals.of(subject)).find(({ state }) => state === "pending");
   return {
-    ...{ year: plan.year, version: plan.version, state: plan.state, reason: plan.reason, mayEdit },
+    ...{ year: plan.year, version: plan.version, state: plan.state, reason: plan.reason, mayEdit, page },
     proposedBy: people.get(plan.proposedBy) ?? "",
     proposedAt: plan.proposedAt.toISOString(),
     approvedBy: people.get(plan.approvedBy ?? "") ?? null,
@@ -162,7 +162,7 @@ export const planEntry: Draw<"plan-entry"> = async ({ tx }, page) => {
       rate: entry.rates["-"] ? percent(entry.rates["-"]) : "",
       classes: ["A", "B", "C", "D"].map((name) => {
         const rate = entry.rates[name];
-        return { name, rate: rate ? percent(rate) : "" };
+        return { stratum: name, rate: rate ? percent(rate) : "" };
       }),
       total: entry.total === null ? "" : String(entry.total),
     },
