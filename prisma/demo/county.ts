@@ -1,6 +1,7 @@
 // 示例县: a county that is nowhere, read from its files with the same import that users' files go through.
 
 import { addDays } from "../../src/domain/calendar.ts";
+import type { Item } from "../../src/domain/item.ts";
 import type { Role } from "../../src/domain/permission.ts";
 import type { PlanEntry } from "../../src/domain/plan-entry.ts";
 import type { Inspector, Relation, Target } from "../../src/domain/roster.ts";
@@ -10,7 +11,7 @@ import { type InspectorFile, readRoster, type TargetFile } from "../../src/domai
 import { roleNamed } from "../../src/domain/words.ts";
 import { readCsv } from "../../src/papers/read-csv.ts";
 import { demoFile } from "./package-file.ts";
-import { type AddWorkdays, type DemoItem, demoEntries, demoItems } from "./plan.ts";
+import { type AddWorkdays, demoEntries, demoItems } from "./plan.ts";
 
 export interface DemoPerson {
   id: string;
@@ -29,7 +30,7 @@ export interface DemoCounty {
   relations: Relation[];
   /** Everybody with a role: the staff, then the inspectors who have no other. Ids are those of inspectors or RY-001 … */
   people: DemoPerson[];
-  items: DemoItem[];
+  items: Item[];
   entries: PlanEntry[];
 }
 
@@ -45,7 +46,7 @@ export function demoCounty(today: string, addWorkdays: AddWorkdays): DemoCounty 
     inspectors,
     relations,
     people: demoPeople(today, inspectors),
-    items: demoItems(),
+    items: demoItems(new Date(`${addWorkdays(today, -30)}T10:00:00+08:00`)),
     entries: demoEntries(today, addWorkdays),
   };
 }

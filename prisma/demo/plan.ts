@@ -1,19 +1,6 @@
+import { type Guide, type Item, noGuide } from "../../src/domain/item.ts";
 import type { PlanEntry, TargetFilter } from "../../src/domain/plan-entry.ts";
 import { demoFile } from "./package-file.ts";
-
-/** One 抽查事项 with what plan, guide and item list will want. */
-export interface DemoItem {
-  code: string;
-  name: string;
-  kind: "key" | "general";
-  section: string;
-  targetTypes: string[];
-  legalBasis: string;
-  methods: string[];
-  content: string;
-  /** Which published list or law it was taken from. */
-  source: string;
-}
 
 /** As in plan.json: days are working days from the day of seeding, rates are fractions. */
 interface Line {
@@ -34,7 +21,22 @@ interface Line {
 
 export type AddWorkdays = (day: string, n: number) => string;
 
-export const demoItems = (): DemoItem[] => JSON.parse(demoFile("items.json").toString()) as DemoItem[];
+/** The demo's items as its sections claimed them, with their guides. */
+export function demoItems(claimedAt: Date): Item[] {
+  const guides = JSON.parse(demoFile("guides.json").toString()) as Record<string, Guide>;
+  const items = JSON.parse(demoFile("items.json").toString()) as DemoItem[];
+  return items.map((item) => ({
+    ...item,
+    ...{ version: 1, duty: `${item.section}职责`, departments: [], asWritten: "", state: "active" },
+    ...{ ratioMax: { num: item.kind === "key" ? 20 : 10, den: 100 }, timesAYear: 2 },
+    ...{ guide: guides[item.code] ?? noGuide, claimedBy: null, claimedAt },
+  }));
+}
+
+type DemoItem = Pick<
+  Item,
+  "code" | "name" | "kind" | "section" | "targetTypes" | "legalBasis" | "methods" | "content" | "source"
+>;
 
 /** Approved and published entries around `today`. */
 export function demoEntries(today: string, addWorkdays: AddWorkdays): PlanEntry[] {

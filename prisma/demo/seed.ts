@@ -17,7 +17,12 @@ export async function seedDemo(
     await tx.registry.saveTargets(county.targets, now);
     await tx.registry.saveInspectors(county.inspectors, now);
     await tx.registry.saveRelations(county.relations);
-    await tx.plan.saveItems(county.items);
+    await tx.items.enter(
+      county.items.map((item) => ({
+        ...{ code: item.code, version: 1, change: "claimed", reason: "", item },
+        ...{ byId: firstClerk?.id ?? "demo", at: item.claimedAt ?? now },
+      })),
+    );
     await tx.plan.saveEntries(county.entries);
     await enterPlan(tx, county, now);
     for (const { roles, ...person } of county.people) {

@@ -124,7 +124,6 @@ export interface Plan {
   /** Those in use (在用), by code. */
   activeItems(): Promise<PlanItem[]>;
   saveEntries(entries: PlanEntry[]): Promise<void>;
-  saveItems(items: PlanItem[]): Promise<void>;
 }
 
 /** 检查任务: one drawn target with its team. */

@@ -1,7 +1,7 @@
 import type { TargetGroup } from "../domain/plan-forecast.ts";
 import type { Plan } from "../flows/ports.ts";
 import type { Db } from "./db.ts";
-import { nullableJson, planEntryOf, planItemOf, planOf, toJson } from "./rows.ts";
+import { nullableJson, planEntryOf, planItemOf, planOf } from "./rows.ts";
 
 export function plan({ client, provider }: Db): Plan {
   const byCode = { orderBy: [{ code: "asc" as const }, { version: "desc" as const }] };
@@ -81,12 +81,6 @@ export function plan({ client, provider }: Db): Plan {
         const state = rest.publishedAt ? "published" : rest.approvedAt ? "approved" : "draft";
         const data = { ...rest, filter: { ...filter }, rates: { ...rates }, state };
         await client.planEntry.upsert({ where: { id }, create: { id, ...data }, update: data });
-      }
-    },
-    async saveItems(items) {
-      for (const { code, name, kind, section, legalBasis, ...rest } of items) {
-        const data = { name, kind, section, legalBasis, data: toJson(rest) };
-        await client.item.upsert({ where: { code }, create: { code, ...data }, update: data });
       }
     },
   };
