@@ -1,4 +1,8 @@
 import type { Opening, Verdict } from "../domain/draw-verdict.ts";
+import type { ListingFilter } from "../domain/listing-words.ts";
+import type { RegistryGap } from "../domain/registry-gaps.ts";
+import type { RegistryForm, RegistryKind } from "../domain/registry-form.ts";
+import type { TargetType } from "../domain/roster.ts";
 
 /**
  * What a message shows: a card by name and whose facts to load. Outbox rows hold pages, not cards, so that what is sent
@@ -23,6 +27,13 @@ export type Page =
   | { card: "approval"; approvalId: string }
   /** A file instead of a card, made when it is sent. */
   | { card: "file"; file: FileRef }
+  | { card: "registry-listing"; kind: RegistryKind; filter: ListingFilter; page: number; readerId: string | null }
+  /** `readerId`: whose single chat it is in; null: a group, where only what everybody may know is shown. */
+  | { card: "registry-entry"; kind: RegistryKind; id: string; readerId: string | null }
+  | RegistryEditPage
+  | { card: "registry-gaps"; district: string | null; readerId: string }
+  | { card: "registry-gap-list"; gap: RegistryGap; place: GapPlace; page: number; readerId: string }
+  | { card: "registry-waiting"; page: number }
   | { card: "platform-draw"; importId: string }
   /** `readerId`: it was asked for by that person in single chat. */
   | { card: "assignment"; assignmentId: string; memberId: string | null; readerId?: string }
@@ -35,6 +46,25 @@ export type Page =
   | { card: "board" }
   | { card: "import"; importId: string }
   | { card: "import-faults"; importId: string; page: number };
+
+/** Which part of a registry; absent: all of it. */
+export interface GapPlace {
+  type?: TargetType | undefined;
+  district?: string | undefined;
+}
+
+/** The form as it was opened: what is saved is compared with `rev`, and what was typed is not lost. */
+export interface RegistryEditPage {
+  card: "registry-edit";
+  kind: RegistryKind;
+  /** null: a new record. */
+  id: string | null;
+  rev: number;
+  form: RegistryForm;
+  propose: boolean;
+  /** Somebody else changed the record while the form stood open. */
+  conflict?: { by: string | null; at: string; before: RegistryForm; after: RegistryForm };
+}
 
 /** What file; src/files.ts makes it from the records as they are when it is sent. */
 export type FileRef = { kind: "import-faults"; importId: string };
@@ -66,6 +96,8 @@ export function subjectOf(page: Page): string | null {
       return `proposal:${page.proposalId}`;
     case "approval":
       return `approval:${page.approvalId}`;
+    case "registry-entry":
+      return `${page.kind === "targets" ? "target" : "inspector"}:${page.id}`;
     case "import":
     case "platform-draw":
     case "import-faults":

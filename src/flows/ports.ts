@@ -10,6 +10,7 @@ import type { Inspector, Relation, Target } from "../domain/roster.ts";
 import type { Page } from "./page.ts";
 import type { Approvals } from "./ports-approvals.ts";
 import type { Draws } from "./ports-draws.ts";
+import type { Listing } from "./ports-listing.ts";
 
 /** JSON as the audit keeps it. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -18,6 +19,7 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 export interface Records {
   people: People;
   registry: Registry;
+  listing: Listing;
   plan: Plan;
   draws: Draws;
   work: Work;

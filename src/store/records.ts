@@ -7,6 +7,7 @@ import { draws } from "./draws.ts";
 import { duties } from "./duties.ts";
 import { imports } from "./imports.ts";
 import { inbox } from "./inbox.ts";
+import { listing } from "./listing.ts";
 import { notices } from "./notices.ts";
 import { outbox } from "./outbox.ts";
 import { people } from "./people.ts";
@@ -20,6 +21,7 @@ export function recordsOf(db: Db): Records {
   return {
     people: people(db),
     registry: registry(db),
+    listing: listing(db),
     plan: plan(db),
     draws: draws(db),
     work: work(db),
