@@ -20,6 +20,8 @@ const none = z.strictObject({});
 /** A field that may be left out, or come as [] or null. */
 const optional = <T extends z.ZodType>(field: T) =>
   z.preprocess((value) => (Array.isArray(value) || value === null ? undefined : value), field.optional());
+/** The option of a filter that stands for all of them. */
+export const ALL = "all";
 const targetTypes = Object.keys(targetTypeNames) as [TargetType, ...TargetType[]];
 const relationKind = z.enum(["kin", "works", "worked", "responsible", "other"]);
 
@@ -27,10 +29,10 @@ const relationKind = z.enum(["kin", "works", "worked", "responsible", "other"]);
 export const means = ["摇号球", "掷骰", "现场抽签", "其他"] as const;
 
 const registryKind = z.enum(["targets", "inspectors"]);
-/** Of the same kinds as in the registry; "" in a form: whichever. */
 const targetType = z.enum(targetTypes);
 const status = z.enum(["active", "inactive"]);
-const whichever = z.literal("").transform(() => undefined);
+/** What a filter that is not set comes as. */
+const whichever = z.enum(["", ALL]).transform(() => undefined);
 const placeName = words(50).min(1);
 const listingFilter = z.strictObject({
   words: words(60),
@@ -49,7 +51,8 @@ const registryForm = z
       Object.entries(form).map(([name, value]) => [name, typeof value === "string" ? value.trim() : ""]),
     ),
   )
-  .refine((form) => Object.values(form).every((value) => value.length <= 500));
+  .refine((form) => Object.values(form).every((value) => value.length <= 500))
+  .transform((fields) => ({ fields }));
 
 /** By act: what its button carries, and what its form holds. */
 const shapes = {
@@ -118,10 +121,10 @@ const shapes = {
     carries: z.strictObject({ kind: registryKind }),
     form: z.object({
       words: optional(words(60)).transform((value) => value ?? ""),
-      type: optional(z.union([targetType, whichever])),
-      district: optional(z.union([placeName, whichever])),
-      tag: optional(z.union([words(30).min(1), whichever])),
-      status: optional(z.union([status, whichever])),
+      type: optional(z.union([whichever, targetType])),
+      district: optional(z.union([whichever, placeName])),
+      tag: optional(z.union([whichever, words(30).min(1)])),
+      status: optional(z.union([whichever, status])),
     }),
   },
   "registry.open": { carries: z.strictObject({ kind: registryKind, id }), form: none },
@@ -149,7 +152,7 @@ const shapes = {
   "relation.remove": {
     carries: z.strictObject({ inspectorId: id }),
     /** `relation`: the kind and the target's id, `kin|JY-0001`. */
-    form: z.object({ relation: z.string().regex(/^[a-z]{1,20}\|.{1,64}$/), reason }),
+    form: z.object({ relation: z.string().regex(/^[a-z]{1,20}\|.{1,64}$/), reason2: reason }),
   },
   "registry.gaps": { carries: z.strictObject({ district: placeName.nullable() }), form: none },
   "registry.gapList": {
@@ -160,8 +163,8 @@ const shapes = {
     carries: none,
     form: z.object({
       gap: z.enum(registryGaps),
-      type: optional(z.union([targetType, whichever])),
-      district: optional(z.union([placeName, whichever])),
+      type: optional(z.union([whichever, targetType])),
+      district: optional(z.union([whichever, placeName])),
     }),
   },
   "registry.checked": { carries: z.strictObject({ dutyId: id }), form: z.object({ reason }) },

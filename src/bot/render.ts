@@ -10,6 +10,9 @@ import { mine } from "./views/mine.ts";
 import { digest, notice } from "./views/notice.ts";
 import { platformDraw } from "./views/platform-draw.ts";
 import { board, progress, progressList } from "./views/progress.ts";
+import * as registry from "./views/registry-entry.ts";
+import * as gaps from "./views/registry-gaps.ts";
+import * as listing from "./views/registry-listing.ts";
 import { answer, help, refusal, welcome } from "./views/words.ts";
 
 /** Every page has its card, or this does not compile. */
@@ -29,6 +32,12 @@ const cards: { [Name in Exclude<Page["card"], "file">]: Draw<Name> } = {
   "draw-opening": matters.opening,
   "draw-full-link": matters.fullLink,
   approval,
+  "registry-listing": listing.listing,
+  "registry-entry": registry.entry,
+  "registry-edit": registry.edit,
+  "registry-gaps": gaps.gaps,
+  "registry-gap-list": gaps.gapList,
+  "registry-waiting": listing.waiting,
   "platform-draw": platformDraw,
   assignment,
   recusal,

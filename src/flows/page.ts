@@ -1,7 +1,7 @@
 import type { Opening, Verdict } from "../domain/draw-verdict.ts";
 import type { ListingFilter } from "../domain/listing-words.ts";
-import type { RegistryGap } from "../domain/registry-gaps.ts";
 import type { RegistryForm, RegistryKind } from "../domain/registry-form.ts";
+import type { RegistryGap } from "../domain/registry-gaps.ts";
 import type { TargetType } from "../domain/roster.ts";
 
 /**
@@ -27,7 +27,13 @@ export type Page =
   | { card: "approval"; approvalId: string }
   /** A file instead of a card, made when it is sent. */
   | { card: "file"; file: FileRef }
-  | { card: "registry-listing"; kind: RegistryKind; filter: ListingFilter; page: number; readerId: string | null }
+  | {
+      card: "registry-listing";
+      kind: RegistryKind;
+      filter: ListingFilter;
+      page: number;
+      readerId: string | null;
+    }
   /** `readerId`: whose single chat it is in; null: a group, where only what everybody may know is shown. */
   | { card: "registry-entry"; kind: RegistryKind; id: string; readerId: string | null }
   | RegistryEditPage
@@ -60,6 +66,10 @@ export interface RegistryEditPage {
   /** null: a new record. */
   id: string | null;
   rev: number;
+  /** As it was called when the form was opened. */
+  name: string;
+  /** What the record said then: what others change meanwhile is told against it. */
+  seen: RegistryForm;
   form: RegistryForm;
   propose: boolean;
   /** Somebody else changed the record while the form stood open. */

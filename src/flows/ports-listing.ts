@@ -1,9 +1,8 @@
 import type { Readings } from "../domain/initials.ts";
-import type { GapDays, InspectorGap, TargetGap } from "../domain/registry-gaps.ts";
 import type { RegistryKind } from "../domain/registry-form.ts";
+import type { GapDays, InspectorGap, TargetGap } from "../domain/registry-gaps.ts";
 import type { Inspector, Relation, Target } from "../domain/roster.ts";
 import type { GapPlace } from "./page.ts";
-
 
 /** A record of a registry with what the store counts: `rev` grows with every change. */
 export interface Kept<T> {

@@ -1,4 +1,5 @@
 import type { Person } from "../domain/person.ts";
+import { scopeOf } from "../domain/registry-gaps.ts";
 import type { NoticeRow, Records, StoredDuty } from "./ports.ts";
 
 /** One thing somebody owes, with what it is about in the words of its record. */
@@ -14,6 +15,8 @@ export interface OwedView {
     recusalId?: string;
     applicant?: string;
     memberId?: string;
+    /** 更新名录库: of this district (null: the rest), in this month. */
+    registry?: { district: string | null; month: string };
   };
   notices: NoticeRow[];
 }
@@ -51,6 +54,10 @@ export async function aboutOf(tx: Records, duty: StoredDuty): Promise<OwedView["
         ...(recusal ? await aboutMember(tx, recusal.memberId) : {}),
         ...(applicant ? { applicant: applicant.name } : {}),
       };
+    }
+    case "registry": {
+      const registry = scopeOf(duty.subject);
+      return registry ? { registry } : {};
     }
     default:
       return {};

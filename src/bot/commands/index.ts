@@ -5,6 +5,7 @@ import { board } from "./board.ts";
 import { claimAdmin } from "./claim-admin.ts";
 import { draw } from "./draw.ts";
 import { help } from "./help.ts";
+import { listing } from "./listing.ts";
 import { mine } from "./mine.ts";
 import { more } from "./more.ts";
 import { progress } from "./progress.ts";
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = checked([
   progress,
   task,
   board,
+  listing,
   roster,
   bind,
   role,

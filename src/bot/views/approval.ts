@@ -2,6 +2,7 @@ import { type ApprovalFacts, approvalCard } from "../../../cards/approval.ts";
 import { type Approval, type ApprovalKind, decides } from "../../domain/approval.ts";
 import { whoMay } from "../../domain/permission.ts";
 import type { Draw, View } from "../view.ts";
+import { registryMatter } from "./registry-matter.ts";
 
 /** What is decided on, as its kind shows it. */
 type Matter = (view: View, approval: Approval) => Promise<ApprovalFacts["matter"]>;
@@ -13,7 +14,7 @@ const matters: Record<ApprovalKind, Matter> = {
   task: bare,
   scheme: bare,
   items: bare,
-  registry: bare,
+  registry: registryMatter,
 };
 
 export const approval: Draw<"approval"> = async (view, page) => {

@@ -12,14 +12,19 @@ export function matterOf(about: OwedView["about"]): string {
   if (about.applicant !== undefined) return `${about.applicant}：${task}`;
   if (task !== "") return task;
   if (about.drawId !== undefined) return `${about.entry ?? ""}（抽取 ${about.drawId}）`;
+  if (about.registry !== undefined) return registryMatter(about.registry);
   return about.entry ?? "";
 }
+
+const registryMatter = ({ district, month }: { district: string | null; month: string }): string =>
+  `${district ?? "全县"}名录缺项（${Number(month.slice(0, 4))} 年 ${Number(month.slice(5))} 月）`;
 
 /** What 去办理 opens; null when there is nothing to press. */
 export function openingAct(about: OwedView["about"]): ActValue | null {
   if (about.recusalId !== undefined) return { act: "recusal.open", recusalId: about.recusalId };
   if (about.assignmentId !== undefined) return { act: "assignment.open", assignmentId: about.assignmentId };
   if (about.drawId !== undefined) return { act: "draw.open", drawId: about.drawId };
+  if (about.registry !== undefined) return { act: "registry.gaps", district: about.registry.district };
   // What is held in the group, such as a draw of a plan entry, is not begun from a single chat.
   return null;
 }
