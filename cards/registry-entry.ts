@@ -14,7 +14,7 @@ import {
   select,
   submit,
 } from "./kit-elements.ts";
-import { lines } from "./kit-text.ts";
+import { ink, lines, text } from "./kit-text.ts";
 import { differenceTable } from "./registry-difference.ts";
 import { moment } from "./when.ts";
 
@@ -55,15 +55,31 @@ export function registryEntryCard(facts: RegistryEntryFacts): Card {
         ...facts.rows.map(({ label, value }): [string, string] => [label, value]),
         ["最近更新", moment(facts.updatedAt)],
       ]),
-      ...facts.lists.flatMap(({ title, lines: list }): Root[] => [heading(title), markdown(lines(list))]),
+      ...facts.lists.flatMap(({ title, lines: list }): Root[] => [
+        heading(title),
+        markdown(lines(few(list))),
+      ]),
       ...(last === null
         ? []
-        : [note(`上次修改：${last.by}　${moment(last.at)}`), differenceTable(last.changes)]),
+        : [
+            note(`上次修改：${last.by}　${moment(last.at)}`),
+            differenceTable(last.changes.slice(0, MOST_CHANGES)),
+          ]),
       doing(facts),
       ...(facts.manage === null ? [] : managing(facts, facts.manage)),
     ],
   });
 }
+
+/** Room on the card: of long lists the first, and how many more there are. */
+const MOST_LINES = 8;
+const MOST_CHANGES = 10;
+const MOST_OPTIONS = 15;
+
+const few = (list: string[]) => [
+  ...list.slice(0, MOST_LINES).map((line) => text(line, 60)),
+  ...(list.length > MOST_LINES ? [ink("grey", `……另有 ${list.length - MOST_LINES} 条`)] : []),
+];
 
 function doing({ kind, id, rev, how, last, pendingId }: RegistryEntryFacts): Press {
   return buttons([
@@ -111,7 +127,7 @@ function managing(
       : [
           form(
             "leave_remove",
-            [select("leave", leave, { required: true, hint: "选择要销的假" })],
+            [select("leave", leave.slice(0, MOST_OPTIONS), { required: true, hint: "选择要销的假" })],
             [submit("leave_remove_send", "销假", { act: "leave.remove", inspectorId, rev })],
           ),
         ]),
@@ -131,7 +147,10 @@ function managing(
           form(
             "relation_remove",
             [
-              select("relation", relations, { required: true, hint: "选择要解除的回避关系" }),
+              select("relation", relations.slice(0, MOST_OPTIONS), {
+                required: true,
+                hint: "选择要解除的回避关系",
+              }),
               input("reason2", "解除理由", { required: true, longest: 200 }),
             ],
             [

@@ -107,12 +107,17 @@ const typeTable = ({ byType }: RegistryGapsFacts): RootOnly =>
     { freezeFirst: true },
   );
 
-const MOST_ROWS = 60;
+/** Room on the card; the districts with most missing come first, the others are found by the form below. */
+const MOST_ROWS = 30;
+const missingIn = ({ gaps }: GapLine): number => sumOf(gaps);
 
 const districtTable = ({ byDistrict }: RegistryGapsFacts): RootOnly =>
   table(
     [{ key: "place", title: "学区" }, { key: "all", title: "家数", align: "right" }, ...gapColumns],
-    byDistrict
+    (byDistrict.length <= MOST_ROWS
+      ? byDistrict
+      : [...byDistrict].sort((a, b) => missingIn(b) - missingIn(a))
+    )
       .slice(0, MOST_ROWS)
       .map((line) => ({ place: line.district === "" ? "（没有学区）" : line.district, ...cells(line) })),
     { freezeFirst: true },

@@ -83,6 +83,13 @@ describe("every card", () => {
       taskNumber: "HB2026-0311",
       unit: "县疾控中心",
       task: "采样",
+      gap: "tag",
+      period: "2026-12-01",
+      leave: "2026-12-01|2026-12-05",
+      target: "示例镇第一小学",
+      kind: "kin",
+      relation: "kin|JY-1",
+      reason2: "已毕业",
     };
     for (const value of valuesOf(drawn(one))) expect(parse(value, form)).toMatchObject({ act: value.act });
   });

@@ -164,7 +164,7 @@ async function inspectorFacts(
           leave: inspector.leave
             .slice(0, 30)
             .map(({ from, to }) => ({ value: `${from}|${to}`, text: `${from}至${to}` })),
-          relations: listed.slice(0, 30),
+          relations: listed,
         }
       : null,
   };
@@ -173,14 +173,9 @@ async function inspectorFacts(
 const relationLine = (name: string, { kind, until }: Relation): string =>
   `${name}：${relationNames[kind]}${until === null ? "" : `（至 ${until}）`}`;
 
-const MOST_LINES = 15;
-
-/** An empty list is not shown; a long one says how many more there are. */
-const short = ({ title, lines }: { title: string; lines: string[] }) => {
-  if (lines.length === 0) return [];
-  const more = lines.length - MOST_LINES;
-  return [{ title, lines: more > 0 ? [...lines.slice(0, MOST_LINES), `……另有 ${more} 条`] : lines }];
-};
+/** An empty list is not shown. */
+const short = ({ title, lines }: { title: string; lines: string[] }) =>
+  lines.length === 0 ? [] : [{ title, lines }];
 
 export const edit: Draw<"registry-edit"> = async (_view, { kind, id, rev, form, propose, conflict, name }) =>
   registryEditCard({
