@@ -72,9 +72,9 @@ export function registryEntryCard(facts: RegistryEntryFacts): Card {
 }
 
 /** Room on the card: of long lists the first, and how many more there are. */
-const MOST_LINES = 8;
-const MOST_CHANGES = 10;
-const MOST_OPTIONS = 15;
+const MOST_LINES = 6;
+const MOST_CHANGES = 8;
+const MOST_OPTIONS = 12;
 
 const few = (list: string[]) => [
   ...list.slice(0, MOST_LINES).map((line) => text(line, 60)),

@@ -108,7 +108,7 @@ const typeTable = ({ byType }: RegistryGapsFacts): RootOnly =>
   );
 
 /** Room on the card; the districts with most missing come first, the others are found by the form below. */
-const MOST_ROWS = 30;
+const MOST_ROWS = 20;
 const missingIn = ({ gaps }: GapLine): number => sumOf(gaps);
 
 const districtTable = ({ byDistrict }: RegistryGapsFacts): RootOnly =>
@@ -130,7 +130,7 @@ const inspectorBlocks = ({ all, gaps }: NonNullable<RegistryGapsFacts["inspector
 
 const specialistBlocks = ({ specialties }: RegistryGapsFacts): Root[] => [
   heading("计划需要而没有人具备的专长"),
-  rows(specialties.slice(0, 20).map(({ specialty, entry }): [string, string] => [specialty, entry])),
+  rows(specialties.slice(0, 10).map(({ specialty, entry }): [string, string] => [specialty, entry])),
 ];
 
 function drill({ district, districts, inspectors }: RegistryGapsFacts): RootOnly {

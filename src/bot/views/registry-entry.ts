@@ -161,9 +161,7 @@ async function inspectorFacts(
     lists: [{ title: "回避关系", lines: listed.map(({ text }) => text) }].flatMap(short),
     manage: edits
       ? {
-          leave: inspector.leave
-            .slice(0, 30)
-            .map(({ from, to }) => ({ value: `${from}|${to}`, text: `${from}至${to}` })),
+          leave: inspector.leave.map(({ from, to }) => ({ value: `${from}|${to}`, text: `${from}至${to}` })),
           relations: listed,
         }
       : null,
