@@ -14,7 +14,7 @@ import {
   select,
   submit,
 } from "./kit-elements.ts";
-import { ink, lines, text } from "./kit-text.ts";
+import { ink, lines, plain, text } from "./kit-text.ts";
 import { differenceTable } from "./registry-difference.ts";
 import { moment } from "./when.ts";
 
@@ -52,7 +52,7 @@ export function registryEntryCard(facts: RegistryEntryFacts): Card {
     colour: facts.stopped ? "grey" : "blue",
     elements: [
       rows([
-        ...facts.rows.map(({ label, value }): [string, string] => [label, value]),
+        ...facts.rows.map(({ label, value }): [string, string] => [plain(label, 12), value]),
         ["最近更新", moment(facts.updatedAt)],
       ]),
       ...facts.lists.flatMap(({ title, lines: list }): Root[] => [
@@ -73,8 +73,8 @@ export function registryEntryCard(facts: RegistryEntryFacts): Card {
 
 /** Room on the card: of long lists the first, and how many more there are. */
 const MOST_LINES = 6;
-const MOST_CHANGES = 8;
-const MOST_OPTIONS = 12;
+const MOST_CHANGES = 6;
+const MOST_OPTIONS = 8;
 
 const few = (list: string[]) => [
   ...list.slice(0, MOST_LINES).map((line) => text(line, 60)),
