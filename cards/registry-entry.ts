@@ -11,6 +11,7 @@ import {
   type Option,
   type Press,
   type Root,
+  type RootOnly,
   select,
   submit,
 } from "./kit-elements.ts";
@@ -35,8 +36,8 @@ export interface RegistryEntryFacts {
   last: { by: string; at: string; changes: FieldChange[] } | null;
   /** A change of a district that waits for the office. */
   pendingId: string | null;
-  /** What leave and relations may be changed here; null: none of it. */
-  manage: { leave: Option[]; relations: Option[] } | null;
+  /** What leave and relations may be changed here; null: none of it. `own`: the reader's own relations, to declare. */
+  manage: { own: boolean; leave: Option[]; relations: Option[] } | null;
 }
 
 /** One record of a registry, with what the reader may do to it. */
@@ -74,7 +75,7 @@ export function registryEntryCard(facts: RegistryEntryFacts): Card {
 /** Room on the card: of long lists the first, and how many more there are. */
 const MOST_LINES = 6;
 const MOST_CHANGES = 6;
-const MOST_OPTIONS = 8;
+const MOST_OPTIONS = 20;
 
 const few = (list: string[]) => [
   ...list.slice(0, MOST_LINES).map((line) => text(line, 60)),
@@ -111,26 +112,28 @@ const relationKinds: Option[] = [
   { value: "other", text: "其他利害关系" },
 ];
 
+const leaveForm = (inspectorId: string, rev: number): RootOnly =>
+  form(
+    "leave_add",
+    [input("period", "请假时间", { required: true, longest: 60, hint: "例如 2026-12-01至2026-12-05" })],
+    [submit("leave_add_send", "登记请假", { act: "leave.add", inspectorId, rev })],
+  );
+
+const endLeaveForm = (inspectorId: string, rev: number, leave: Option[]): RootOnly =>
+  form(
+    "leave_remove",
+    [select("leave", leave.slice(0, MOST_OPTIONS), { required: true, hint: "选择要销的假" })],
+    [submit("leave_remove_send", "销假", { act: "leave.remove", inspectorId, rev })],
+  );
+
 function managing(
   { id, rev }: RegistryEntryFacts,
-  { leave, relations }: NonNullable<RegistryEntryFacts["manage"]>,
+  { own, leave, relations }: NonNullable<RegistryEntryFacts["manage"]>,
 ): Root[] {
   const inspectorId = id;
   return [
-    form(
-      "leave_add",
-      [input("period", "请假时间", { required: true, longest: 60, hint: "例如 2026-12-01至2026-12-05" })],
-      [submit("leave_add_send", "登记请假", { act: "leave.add", inspectorId, rev })],
-    ),
-    ...(leave.length === 0
-      ? []
-      : [
-          form(
-            "leave_remove",
-            [select("leave", leave.slice(0, MOST_OPTIONS), { required: true, hint: "选择要销的假" })],
-            [submit("leave_remove_send", "销假", { act: "leave.remove", inspectorId, rev })],
-          ),
-        ]),
+    ...(own ? [] : [leaveForm(inspectorId, rev)]),
+    ...(leave.length === 0 ? [] : [endLeaveForm(inspectorId, rev, leave)]),
     form(
       "relation_add",
       [
@@ -139,7 +142,12 @@ function managing(
         input("until", "离任日期（曾任职的填写）", { longest: 30, hint: "例如 2025-08-31" }),
         input("reason", "说明", { longest: 200 }),
       ],
-      [submit("relation_add_send", "登记回避关系", { act: "relation.add", inspectorId })],
+      [
+        submit("relation_add_send", own ? "申报回避关系" : "登记回避关系", {
+          act: "relation.add",
+          inspectorId,
+        }),
+      ],
     ),
     ...(relations.length === 0
       ? []

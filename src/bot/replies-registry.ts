@@ -32,6 +32,7 @@ export const registryFieldNames: Record<string, string> = {
 export const registryRefusals: Record<string, string | ((facts: Facts) => string)> = {
   "registry.unknown": "名录里没有这条记录。",
   "registry.notYours": "名录由双随机办和科室修改，学区联络员可以提交本学区单位的变动。",
+  "registry.relationNotYours": "回避关系由本人申报，或由双随机办和科室登记。",
   "registry.codeTaken": (f) => `代码 ${text(f, "code")} 已经登记在“${text(f, "name")}”名下，请核对。`,
   "registry.certTaken": (f) => `执法证号 ${text(f, "code")} 已经登记在“${text(f, "name")}”名下，请核对。`,
   "registry.sameName": (f) =>

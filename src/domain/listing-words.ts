@@ -55,7 +55,9 @@ const statusOrder = ["active", "inactive"] as const;
 const coded = <T>(order: readonly T[], value: T): string => String.fromCharCode(CODED + order.indexOf(value));
 const mark = (kind: keyof typeof kinds, value: string): string => `${MARK}${kinds[kind]}${value}${MARK}`;
 const keyOf = (text: string): string => nameKey(text).replace(MARKS, "");
-const tagMark = (tag: string): string => mark("tag", keyOf(tag).slice(0, LONGEST_TAG));
+/** Half a character, left where a text was cut, is nothing that a database takes. */
+const cut = (text: string, most: number): string => text.slice(0, most).replace(/[\uD800-\uDBFF]$/, "");
+const tagMark = (tag: string): string => mark("tag", cut(keyOf(tag), LONGEST_TAG));
 
 /** The line of a target: name and marks, then aliases, code, district and first letters. */
 export function wordsOfTarget(target: Target, readings: Readings = {}): string {
@@ -92,7 +94,7 @@ export function wordsOfInspector(inspector: Inspector, readings: Readings = {}):
 }
 
 const line = (name: string, marks: string[], rest: string[]): string =>
-  [keyOf(name) || "-", marks.join(""), ...rest.filter(Boolean)].join(BETWEEN).slice(0, LONGEST);
+  cut([keyOf(name) || "-", marks.join(""), ...rest.filter(Boolean)].join(BETWEEN), LONGEST);
 
 /**
  * What must be found in a line for a filter to hold. Words are parted at blanks and, when Chinese and Latin stand together,
@@ -110,8 +112,7 @@ export function piecesOf(filter: ListingFilter): string[] {
 }
 
 function wordPieces(text: string): string[] {
-  const pieces = text
-    .slice(0, LONGEST_QUERY)
+  const pieces = cut(text, LONGEST_QUERY)
     .split(/\s+/)
     .map(keyOf)
     .flatMap((word) => (/^[0-9a-z]*$/.test(word) ? [word] : (word.match(/[a-z]+|[^a-z]+/g) ?? [])))

@@ -127,7 +127,7 @@ async function propose(
   const asked = await askApproval(ctx, {
     kind: "registry",
     subject: registrySubject("targets", wanted.id),
-    title: `${kept === null ? "名录新增" : "名录变动"}：${wanted.name}`.slice(0, 60),
+    title: `${kept === null ? "名录新增" : "名录变动"}：${wanted.name}`,
     reason,
     facts: facts as unknown as Json,
   });

@@ -1,13 +1,20 @@
+import { may } from "../domain/permission.ts";
+import type { Person } from "../domain/person.ts";
 import type { Relation, RelationKind } from "../domain/roster.ts";
 import { type PersonCtx, type Refusal, record, redraw, refuse } from "./ctx.ts";
 import type { Json } from "./ports.ts";
 import { registrySubject } from "./registry-shelf.ts";
+
+/** Whoever keeps the registries, and everybody for himself: declaring one's own relations is a duty (行政处罚法 43). */
+export const mayDeclare = (by: Person, inspectorId: string): boolean =>
+  may(by.roles, "registry.edit") || by.inspectorId === inspectorId;
 
 /** 登记回避关系 (行政处罚法 43): who is related to a target is never drawn for it. Saying it again changes kind's last day. */
 export async function declareRelation(
   ctx: PersonCtx,
   input: { inspectorId: string; target: string; kind: RelationKind; until: string | null; reason: string },
 ): Promise<{ target: string } | Refusal> {
+  if (!mayDeclare(ctx.by, input.inspectorId)) return refuse("registry.relationNotYours");
   const inspector = await ctx.tx.listing.inspector(input.inspectorId);
   if (!inspector) return refuse("registry.unknown");
   const target =

@@ -1,4 +1,4 @@
-import { addWorkdays, dayOf, endOfWork, isWorkday } from "../domain/calendar.ts";
+import { addWorkdays, dayOf, endOfWork, nextWorkingMoment } from "../domain/calendar.ts";
 import { scopeOf, scopeSubject } from "../domain/registry-gaps.ts";
 import { type Ctx, type PersonCtx, type Refusal, record, redraw, refuse } from "./ctx.ts";
 import { type NewDuty, openDuties } from "./open-duty.ts";
@@ -36,17 +36,22 @@ export async function keepRegistry(store: Store, ctxOf: (tx: Records) => Ctx, no
   const { read } = store;
   const before = await read.settings.get(MONTH);
   const { calendar } = ctxOf(read);
+  const working = nextWorkingMoment(calendar, now).getTime() === now.getTime();
   if (before === null) {
     await store.write((tx) => tx.settings.set(MONTH, month));
     return;
   }
-  const opens = before !== month && isWorkday(calendar, dayOf(now));
-  const stamp = await read.registry.stamp();
+  const opens = before !== month && working;
+  const stamp = registryPart(await read.registry.stamp());
   if (!opens && (await read.settings.get(LOOKED)) === stamp) return;
   const county = await readGaps(read, now, null);
   if (opens) await store.write((tx) => openMonth(ctxOf(tx), month, county));
   await store.write((tx) => endMended(ctxOf(tx), stamp, county));
 }
+
+/** Tasks change the stamp too, and what is missing does not hang on them. */
+const registryPart = (stamp: string): string =>
+  stamp.split(",").find((part) => part.startsWith("registry")) ?? "";
 
 async function openMonth(ctx: Ctx, month: string, county: GapReport): Promise<void> {
   if ((await ctx.tx.settings.get(MONTH)) === month) return;

@@ -67,6 +67,7 @@ const inspector: RegistryEntryFacts = {
   last: null,
   pendingId: null,
   manage: {
+    own: false,
     leave: [{ value: "2026-12-01|2026-12-05", text: "2026-12-01至2026-12-05" }],
     relations: [{ value: "kin|JY-1", text: "示例镇第一小学：近亲属" }],
   },
@@ -153,6 +154,11 @@ export const registrySamples: Sample[] = [
     stopped: true,
   }),
   sample("registry entry, inspector", registryEntryCard, inspector),
+  sample("registry entry, one's own", registryEntryCard, {
+    ...inspector,
+    how: null,
+    manage: { own: true, leave: [], relations: [] },
+  }),
   sample("registry edit", registryEditCard, { ...editing, conflict: null }),
   sample("registry edit, changed meanwhile", registryEditCard, {
     ...editing,
@@ -239,6 +245,7 @@ export const hugeRegistry: Sample[] = [
     lists: times(3, () => ({ title: "回避关系", lines: times(16, () => "示例镇第一小学：近亲属") })),
     last: { by: "何清", at, changes: times(14, () => change) },
     manage: {
+      own: false,
       leave: times(30, (n) => ({ value: `2026-12-01|2026-12-${n}`, text: "请假" })),
       relations: times(30, (n) => ({ value: `kin|JY-${n}`, text: "近亲属" })),
     },

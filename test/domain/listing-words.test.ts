@@ -42,6 +42,9 @@ const inspector: Inspector = {
 const finds = (line: string, words: string, filter: object = {}): boolean =>
   piecesOf({ words, ...filter }).every((piece) => line.includes(piece));
 
+const word = (maxLength: number) =>
+  fc.string({ unit: fc.constantFrom(..."城关镇ab 😀%|\uF8F0𠮷"), maxLength });
+
 describe("a target's line", () => {
   const line = wordsOfTarget(target);
   test.each([
@@ -80,9 +83,10 @@ describe("a target's line", () => {
   it("begins with the name, so that lists are in order of name, and fits an index", () => {
     expect(line.startsWith("城关镇第一小学东校区|")).toBe(true);
     fc.assert(
-      fc.property(fc.string({ maxLength: 100 }), fc.array(fc.string({ maxLength: 60 })), (name, list) => {
+      fc.property(word(100), fc.array(word(60)), (name, list) => {
         const words = wordsOfTarget({ ...target, name, aliases: list, tags: list });
         expect(words.length).toBeLessThanOrEqual(700);
+        expect(words).not.toMatch(/\p{Surrogate}/u);
         expect(finds(words, "", { type: "primary", status: "active" })).toBe(true);
       }),
     );

@@ -204,3 +204,89 @@ it("opens a duty for what is missing on the first working day of a month, which 
   await card.press("已核对", { reason: "代码正在办理" });
   expect((await duties.byId(owed[0]?.id ?? ""))?.endedWhy).toBe("checked");
 });
+
+it("returns what a district proposed, and does not write over what changed after it was sent", async () => {
+  const { school, contact } = await ownSchool();
+  const [district, clerk] = [stage.actor(contact), stage.actor("双随机办")];
+  const propose = async (over: Record<string, string>) => {
+    await district.says(`名录 ${school.name}`);
+    const card = await district.card("检查对象名录");
+    await card.press("查看");
+    await card.press("提交变动");
+    const target = await registry().target(school.id);
+    const done = await card.press("提交核对", fields(target ?? school, over));
+    await stage.settled();
+    return done;
+  };
+  await propose({ address: "学区写的地址" });
+  expect((await propose({ address: "又一个地址" })).toast?.content).toContain("正在送审");
+  await stage.serving.store.write((tx) =>
+    tx.registry.saveTargets(
+      [{ ...school, address: "双随机办写的地址", phone: "0310-5550001" }],
+      stage.clock.now(),
+    ),
+  );
+  const approval = await clerk.card("名录变动：");
+  const no = await approval.press("同意", { text: "" });
+  expect(no.toast?.content).toContain("又有变动");
+  expect((await registry().target(school.id))?.address).toBe("双随机办写的地址");
+  await approval.press("退回修改", { text: "请对照最新内容" });
+  await stage.settled();
+  expect((await district.card("退回修改")).text()).toContain("请对照最新内容");
+  await propose({ phone: "0310-5559999" });
+  await stage.serving.store.write(async (tx) => {
+    const target = await tx.registry.target(school.id);
+    if (target) await tx.registry.saveTargets([{ ...target, classes: 40 }], stage.clock.now());
+  });
+  await (await clerk.card("名录变动：")).press("同意", { text: "" });
+  expect(await registry().target(school.id)).toMatchObject({ phone: "0310-5559999", classes: 40 });
+});
+
+it("takes a district's new school, in its own district only", async () => {
+  const { contact } = await ownSchool();
+  const person = await holder(stage, "district");
+  const [district, clerk] = [stage.actor(contact), stage.actor("双随机办")];
+  await district.says("名录");
+  const card = await district.card("检查对象名录");
+  await card.press("新增");
+  await card.press("提交核对", {
+    name: "示例县新园幼儿园",
+    type: "kindergarten",
+    ownership: "private",
+    subject: "民办非企业单位",
+    district: "别的学区",
+    status: "active",
+  });
+  await stage.settled();
+  await (await clerk.card("名录新增：")).press("同意", { text: "" });
+  await clerk.says("名录 slxxyyey");
+  expect((await clerk.card("检查对象名录")).text()).toContain("示例县新园幼儿园");
+  expect((await registry().targetNamed("示例县新园幼儿园"))?.district).toBe(person.section);
+});
+
+it("tells nobody's number in a group, and takes what an inspector declares of himself", async () => {
+  const inspector = stage.actor("执法检查人员");
+  const person = await stage.serving.store.read.people.byOpenId(inspector.openId);
+  const id = person?.inspectorId ?? "";
+  const { school } = await ownSchool();
+  await inspector.says(`名录 人员 ${inspector.name}`);
+  const card = await inspector.card("执法检查人员名录");
+  await card.press("查看");
+  expect(card.has("登记请假") || card.has("修改")).toBe(false);
+  await card.press("申报回避关系", { target: school.name, kind: "worked", until: "2025-08-31", reason: "" });
+  const relations = await registry().relations();
+  expect(relations).toContainEqual({
+    inspectorId: id,
+    targetId: school.id,
+    kind: "worked",
+    until: "2025-08-31",
+  });
+  const clerk = stage.actor("双随机办");
+  await clerk.says(`名录 ${school.name}`, "group");
+  const open = await clerk.card("检查对象名录", "group");
+  await open.press("查看");
+  expect(open.title).toBe(school.name);
+  if (school.phone) expect(open.text()).not.toContain(school.phone);
+  expect(open.text()).not.toMatch(/信用风险|回避关系/);
+  expect(open.has("修改")).toBe(false);
+});

@@ -25,7 +25,6 @@ export const removeLeave: ActHandler<ActOf<"leave.remove">> = {
 };
 
 export const addRelation: ActHandler<ActOf<"relation.add">> = {
-  permission: "registry.edit",
   async run(ctx, { inspectorId, form }) {
     const until = form.until === "" ? null : lastDayIn(form.until);
     if (form.until !== "" && until === null)

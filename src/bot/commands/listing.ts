@@ -21,7 +21,7 @@ export const listing: Command = {
     if (first === "待核") return waitingPage(said.by, said.group);
     if (first === "读音") return reading(ctx, rest);
     const kind = kindNamed(first);
-    const filter: ListingFilter = { words: (kind ? rest.join(" ") : said.rest).slice(0, 60) };
+    const filter: ListingFilter = { words: firstOf(kind ? rest.join(" ") : said.rest) };
     return {
       card: "registry-listing",
       kind: kind ?? "targets",
@@ -31,6 +31,9 @@ export const listing: Command = {
     };
   },
 };
+
+/** As much as a search looks at, in whole characters. */
+const firstOf = (text: string): string => [...text].slice(0, 30).join("");
 
 const kinds: Record<string, RegistryKind> = {
   对象: "targets",

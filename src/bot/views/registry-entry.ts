@@ -161,10 +161,15 @@ async function inspectorFacts(
     lists: [{ title: "回避关系", lines: listed.map(({ text }) => text) }].flatMap(short),
     manage: edits
       ? {
-          leave: inspector.leave.map(({ from, to }) => ({ value: `${from}|${to}`, text: `${from}至${to}` })),
+          own: false,
+          leave: [...inspector.leave]
+            .reverse()
+            .map(({ from, to }) => ({ value: `${from}|${to}`, text: `${from}至${to}` })),
           relations: listed,
         }
-      : null,
+      : shown === "own"
+        ? { own: true, leave: [], relations: [] }
+        : null,
   };
 }
 
