@@ -75,7 +75,7 @@ export function registryEntryCard(facts: RegistryEntryFacts): Card {
 /** Room on the card: of long lists the first, and how many more there are. */
 const MOST_LINES = 6;
 const MOST_CHANGES = 6;
-const MOST_OPTIONS = 20;
+const MOST_OPTIONS = 14;
 
 const few = (list: string[]) => [
   ...list.slice(0, MOST_LINES).map((line) => text(line, 60)),

@@ -49,7 +49,8 @@ export const fieldsOf = (kind: RegistryKind): readonly string[] =>
 /** How many characters a field may have. */
 export const longest: Record<string, number> = {
   name: 100,
-  code: 18,
+  // With blanks and dashes, as people copy it.
+  code: 40,
   district: 50,
   address: 200,
   contact: 50,
