@@ -34,7 +34,9 @@ function readAt(
   own: Readings,
   who: "place" | "person",
 ): { letters: string[]; length: number } {
-  for (let length = Math.min(LONGEST_WORD, characters.length - at); length > 0; length -= 1) {
+  const character = characters[at] ?? "";
+  const begins = [own, placeInitials, surnameInitials].some((list) => firstsOf(list).has(character));
+  for (let length = !begins ? 0 : Math.min(LONGEST_WORD, characters.length - at); length > 0; length -= 1) {
     const word = characters.slice(at, at + length).join("");
     const reading =
       listed(own, word) ??
@@ -42,7 +44,18 @@ function readAt(
       listed(placeInitials, word);
     if (reading !== undefined) return { letters: [reading], length };
   }
-  return { letters: lettersOf(characters[at] ?? ""), length: 1 };
+  return { letters: lettersOf(character), length: 1 };
+}
+
+const firsts = new WeakMap<Readings, Set<string>>();
+
+/** The characters that words of a list begin with: most characters begin none, and need not be looked up six times. */
+function firstsOf(list: Readings): Set<string> {
+  const known = firsts.get(list);
+  if (known) return known;
+  const made = new Set(Object.keys(list).map((word) => [...word][0] ?? ""));
+  firsts.set(list, made);
+  return made;
 }
 
 const listed = (list: Readings, word: string): string | undefined =>
