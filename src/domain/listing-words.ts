@@ -10,6 +10,7 @@ const LONGEST = 700;
 const MOST_TAGS = 12;
 const LONGEST_TAG = 20;
 const MOST_PIECES = 6;
+const MOST_GRAMS = 4;
 const LONGEST_QUERY = 60;
 
 /** Parts the pieces of a line. Never in a query: nobody's name holds it. */
@@ -102,12 +103,13 @@ const line = (name: string, marks: string[], rest: string[]): string =>
  */
 export function piecesOf(filter: ListingFilter): string[] {
   const { type, status, district, tag } = filter;
+  // What fewest have comes first: the database looks no further in a line that lacks it.
   return [
+    ...(district ? [mark("district", keyOf(district))] : []),
     ...wordPieces(filter.words),
+    ...(tag ? [tagMark(tag)] : []),
     ...(type ? [mark("type", coded(typeOrder, type))] : []),
     ...(status ? [mark("status", coded(statusOrder, status))] : []),
-    ...(district ? [mark("district", keyOf(district))] : []),
-    ...(tag ? [tagMark(tag)] : []),
   ];
 }
 
@@ -120,7 +122,7 @@ function wordPieces(text: string): string[] {
   return [...new Set(pieces)].slice(0, MOST_PIECES);
 }
 
-/** Neighbours to look for when nothing was found: pairs of characters, threes of letters; at most six. */
+/** Neighbours to look for when nothing was found: pairs of characters, threes of letters; at most four, which is a bound on the work. */
 export function gramsOf(text: string): string[] {
   const grams = wordPieces(text).flatMap((piece) => {
     const characters = [...piece];
@@ -129,6 +131,6 @@ export function gramsOf(text: string): string[] {
     return characters.slice(size - 1).map((_, at) => characters.slice(at, at + size).join(""));
   });
   const all = [...new Set(grams)];
-  const step = Math.max(1, all.length / MOST_PIECES);
-  return Array.from({ length: Math.min(all.length, MOST_PIECES) }, (_, n) => all[Math.floor(n * step)] ?? "");
+  const step = Math.max(1, all.length / MOST_GRAMS);
+  return Array.from({ length: Math.min(all.length, MOST_GRAMS) }, (_, n) => all[Math.floor(n * step)] ?? "");
 }
