@@ -10,6 +10,7 @@ const tables: Record<RegistryKind, string> = { targets: "Target", inspectors: "I
 
 /** `%`, `_` and the escape itself mean themselves. */
 const containing = (piece: string): string => `%${piece.replace(/[\\%_]/g, "\\$&")}%`;
+const AHEAD = 200;
 const LIKE = `"words" LIKE ? ESCAPE '\\'`;
 
 export function listing(db: Db): Listing {
@@ -20,11 +21,12 @@ export function listing(db: Db): Listing {
       const likes = pieces.map(containing);
       const from = `FROM "${tables[kind]}" WHERE ${where}`;
       const page = `SELECT "id" ${from} ORDER BY "words", "id" LIMIT ? OFFSET ?`;
-      const ids = (await raw<{ id: string }>(db, page, [...likes, take, skip])).map(({ id }) => id);
-      // A page that is not full is the last one: what can be concluded need not be counted.
-      if (ids.length < take && (skip === 0 || ids.length > 0)) return { ids, total: skip + ids.length };
+      const ids = (await raw<{ id: string }>(db, page, [...likes, take + AHEAD, skip])).map(({ id }) => id);
+      // Where the end came into sight, the rows need not be looked through once more to count them.
+      if (ids.length < take + AHEAD && (skip === 0 || ids.length > 0))
+        return { ids: ids.slice(0, take), total: skip + ids.length };
       const [counted] = await raw<{ n: bigint }>(db, `SELECT COUNT(*) AS n ${from}`, likes);
-      return { ids, total: Number(counted?.n ?? 0) };
+      return { ids: ids.slice(0, take), total: Number(counted?.n ?? 0) };
     },
     async near(kind, pieces, take) {
       if (pieces.length === 0) return [];
