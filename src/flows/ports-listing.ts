@@ -29,7 +29,7 @@ export interface GapCount {
 export interface Listing {
   /** Records whose line holds every piece (domain/listing-words.ts), in order of name. */
   find(kind: RegistryKind, pieces: string[], skip: number, take: number): Promise<Found>;
-  /** Active records whose line holds most of the pieces, for when nothing holds all. */
+  /** Records whose line holds most of the pieces, for when nothing holds all. */
   near(kind: RegistryKind, pieces: string[], take: number): Promise<{ id: string; name: string }[]>;
   target(id: string): Promise<Kept<Target> | null>;
   inspector(id: string): Promise<Kept<Inspector> | null>;

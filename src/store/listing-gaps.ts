@@ -38,7 +38,8 @@ function inspectorConditions(db: Db, days: GapDays): Record<InspectorGap, Condit
     cert: { sql: `("certNumber" IS NULL OR "certUntil" IS NULL)`, values: [] },
     expired: { sql: `"certUntil" < ?`, values: [days.today] },
     expiring: { sql: `("certUntil" >= ? AND "certUntil" < ?)`, values: [days.today, days.soon] },
-    unbound: { sql: `NOT ${BOUND}`, values: [] },
+    // People of partner departments are outside the tenant and have no account to bind.
+    unbound: { sql: `("department" IS NULL AND NOT ${BOUND})`, values: [] },
     staleInspector: before(db, days.staleBefore),
   };
 }
