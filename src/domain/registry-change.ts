@@ -52,6 +52,7 @@ export const changesInWords = (kind: RegistryKind, before: FieldValues, after: F
 
 export function fieldName(kind: RegistryKind, field: string): string {
   if (field === "aliases") return "曾用名、简称";
+  if (field === "tags") return "分类标注";
   const names: Record<string, string> = kind === "targets" ? targetFieldNames : inspectorFieldNames;
   return names[field] ?? field;
 }

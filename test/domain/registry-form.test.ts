@@ -111,7 +111,7 @@ describe("a change", () => {
     expect(fields).toEqual(["address", "tags"]);
     expect(changesInWords("targets", change.before, change.after)).toEqual([
       { field: "地址", before: "一街", after: "二街" },
-      { field: "标签", before: "寄宿、校车", after: "寄宿" },
+      { field: "分类标注", before: "寄宿、校车", after: "寄宿" },
     ]);
     expect(changesInWords("targets", { status: "active" }, { status: "inactive" })).toEqual([
       { field: "状态", before: "正常", after: "停用" },
