@@ -137,6 +137,10 @@ const shapes = {
     carries: z.strictObject({ kind: registryKind, id, rev: z.number().int().min(1) }),
     form: none,
   },
+  "registry.confirm": {
+    carries: z.strictObject({ kind: registryKind, id, rev: z.number().int().min(1) }),
+    form: none,
+  },
   "leave.add": {
     carries: z.strictObject({ inspectorId: id, rev: z.number().int().min(1) }),
     form: z.object({ period: words(60).min(1) }),

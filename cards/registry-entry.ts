@@ -17,7 +17,7 @@ import {
 } from "./kit-elements.ts";
 import { ink, lines, plain, text } from "./kit-text.ts";
 import { differenceTable } from "./registry-difference.ts";
-import { moment } from "./when.ts";
+import { fullDay, moment } from "./when.ts";
 
 export interface RegistryEntryFacts {
   kind: RegistryKind;
@@ -25,8 +25,10 @@ export interface RegistryEntryFacts {
   rev: number;
   name: string;
   stopped: boolean;
-  /** ISO instant. */
-  updatedAt: string;
+  /** YYYY-MM-DD */
+  updatedOn: string;
+  /** Nothing was changed or confirmed for a year. */
+  stale: boolean;
   /** What the reader may know of it, empty fields left out. */
   rows: { label: string; value: string }[];
   /** Whole lists with their own headings: tasks of the year, relations, credit history. */
@@ -54,7 +56,7 @@ export function registryEntryCard(facts: RegistryEntryFacts): Card {
     elements: [
       rows([
         ...facts.rows.map(({ label, value }): [string, string] => [plain(label, 12), value]),
-        ["最近更新", moment(facts.updatedAt)],
+        ["最近更新", fullDay(facts.updatedOn)],
       ]),
       ...facts.lists.flatMap(({ title, lines: list }): Root[] => [
         heading(title),
@@ -82,11 +84,20 @@ const few = (list: string[]) => [
   ...(list.length > MOST_LINES ? [ink("grey", `……另有 ${list.length - MOST_LINES} 条`)] : []),
 ];
 
-function doing({ kind, id, rev, how, last, pendingId }: RegistryEntryFacts): Press {
+function doing({ kind, id, rev, how, last, pendingId, stale }: RegistryEntryFacts): Press {
   return buttons([
     ...(how === "edit" ? [button("修改", { act: "registry.edit", kind, id }, { kind: "primary" })] : []),
     ...(how === "propose"
       ? [button("提交变动", { act: "registry.edit", kind, id }, { kind: "primary" })]
+      : []),
+    ...(how !== null && stale
+      ? [
+          button(
+            "核对无误",
+            { act: "registry.confirm", kind, id, rev },
+            { confirm: { title: "核对无误？", text: "各项内容都已核对，不需要修改。" } },
+          ),
+        ]
       : []),
     ...(how === "edit" && last !== null
       ? [

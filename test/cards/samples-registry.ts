@@ -43,7 +43,8 @@ const entry: RegistryEntryFacts = {
   rev: 3,
   name: "示例镇第一小学",
   stopped: false,
-  updatedAt: at,
+  updatedOn: "2026-11-24",
+  stale: false,
   rows: [
     { label: "类型", value: "小学" },
     { label: "学区", value: "城关学区" },
@@ -151,6 +152,7 @@ export const registrySamples: Sample[] = [
     ...entry,
     how: "propose",
     last: null,
+    stale: true,
     stopped: true,
   }),
   sample("registry entry, inspector", registryEntryCard, inspector),

@@ -290,3 +290,21 @@ it("tells nobody's number in a group, and takes what an inspector declares of hi
   expect(open.text()).not.toMatch(/信用风险|回避关系/);
   expect(open.has("修改")).toBe(false);
 });
+
+it("takes a record that nobody touched for a year as checked, without a change", async () => {
+  const { school, contact } = await ownSchool();
+  const { store } = stage.serving;
+  await store.write((tx) => tx.registry.saveTargets([school], new Date("2025-09-01T02:00:00.000Z")));
+  const district = stage.actor(contact);
+  await district.says("名录 缺项");
+  const card = await district.card("名录缺项");
+  await card.press("列出来", { gap: "stale" });
+  expect(card.text()).toContain(school.name);
+  await card.press("查看");
+  await card.press("核对无误");
+  expect(card.has("核对无误")).toBe(false);
+  expect(await registry().target(school.id)).toEqual(school);
+  await district.says("名录 缺项");
+  await (await district.card("名录缺项")).press("列出来", { gap: "stale" });
+  expect((await store.read.audit.of(`target:${school.id}`)).at(-1)?.action).toBe("registry.confirmed");
+});

@@ -45,6 +45,7 @@ export const acts: { [Name in ActName]: ActHandler<ActOf<Name>> } = {
   "registry.edit": registry.edit,
   "registry.save": registry.save,
   "registry.undo": registry.undo,
+  "registry.confirm": registry.confirm,
   "leave.add": inspector.addLeave,
   "leave.remove": inspector.removeLeave,
   "relation.add": inspector.addRelation,

@@ -1,6 +1,7 @@
 import type { ActOf } from "../../../cards/acts.ts";
 import type { Press } from "../../domain/incoming.ts";
 import { emptyEntry, formOf, type RegistryEntry } from "../../domain/registry-form.ts";
+import { confirmRegistry } from "../../flows/confirm-registry.ts";
 import { isRefusal, type PersonCtx, type Refusal, refuse } from "../../flows/ctx.ts";
 import { editing, editRegistry } from "../../flows/edit-registry.ts";
 import type { Page, RegistryEditPage } from "../../flows/page.ts";
@@ -149,5 +150,12 @@ export const undo: ActHandler<ActOf<"registry.undo">> = {
   async run(ctx, act) {
     const done = await undoRegistry(ctx, act);
     return isRefusal(done) ? done : { toast: `已撤销，恢复 ${done.undone} 项。` };
+  },
+};
+
+export const confirm: ActHandler<ActOf<"registry.confirm">> = {
+  async run(ctx, act) {
+    const done = await confirmRegistry(ctx, act);
+    return isRefusal(done) ? done : { toast: `已登记${done.name}核对无误。` };
   },
 };

@@ -5,6 +5,7 @@ import { may } from "../../domain/permission.ts";
 import type { Person } from "../../domain/person.ts";
 import { changesInWords, fieldName, valueInWords } from "../../domain/registry-change.ts";
 import type { RegistryEntry, RegistryKind } from "../../domain/registry-form.ts";
+import { gapDays } from "../../domain/registry-gaps.ts";
 import type { Inspector, Relation, RelationKind, Target } from "../../domain/roster.ts";
 import { editing } from "../../flows/edit-registry.ts";
 import type { Records } from "../../flows/ports.ts";
@@ -39,7 +40,8 @@ export const entry: Draw<"registry-entry"> = async ({ tx, now }, { kind, id, rea
     rev: kept.rev,
     name: kept.entry.name,
     stopped: kept.entry.status === "inactive",
-    updatedAt: kept.updatedAt.toISOString(),
+    updatedOn: dayOf(kept.updatedAt),
+    stale: kept.updatedAt < gapDays(now, dayOf(now)).staleBefore,
     ...of,
     how,
     last: last && {
