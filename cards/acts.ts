@@ -2,6 +2,9 @@
 // with the submitted form, is read by `parse` into a `CardAct` or a refusal. Whether it may be done is the flows' matter.
 
 import { z } from "zod";
+import { registryGaps } from "../src/domain/registry-gaps.ts";
+import type { TargetType } from "../src/domain/roster.ts";
+import { targetTypeNames } from "../src/domain/words.ts";
 import { momentOf } from "./when.ts";
 
 const id = z.string().min(1).max(100);
@@ -30,9 +33,42 @@ const planRef = { year: z.number().int().min(2000).max(2100), version: z.number(
 const entryRef = { ...planRef, entryId: id };
 const yesNo = z.enum(["yes", "no"]).transform((value) => value === "yes");
 const count = (most: number) => words(6).regex(/^\d+$/).transform(Number).pipe(z.number().int().max(most));
+/** A field that may be left out, or come as [] or null. */
+const optional = <T extends z.ZodType>(field: T) =>
+  z.preprocess((value) => (Array.isArray(value) || value === null ? undefined : value), field.optional());
+/** The option of a filter that stands for all of them. */
+export const ALL = "all";
+const targetTypes = Object.keys(targetTypeNames) as [TargetType, ...TargetType[]];
+const relationKind = z.enum(["kin", "works", "worked", "responsible", "other"]);
 
 /** 摇号球 · 掷骰 · 现场抽签 · 其他: how the digits of a witness came about. */
 export const means = ["摇号球", "掷骰", "现场抽签", "其他"] as const;
+
+const registryKind = z.enum(["targets", "inspectors"]);
+const targetType = z.enum(targetTypes);
+const status = z.enum(["active", "inactive"]);
+/** What a filter that is not set comes as. */
+const whichever = z.enum(["", ALL]).transform(() => undefined);
+const placeName = words(50).min(1);
+const listingFilter = z.strictObject({
+  words: words(60),
+  type: targetType.optional(),
+  district: placeName.optional(),
+  tag: words(30).min(1).optional(),
+  status: status.optional(),
+});
+const gapPlace = z.strictObject({ type: targetType.optional(), district: placeName.optional() });
+/** A record's form: its fields by name, read by domain/registry-form.ts. Empty fields may be "", [] or absent. */
+const registryForm = z
+  .record(z.string().max(40), z.unknown())
+  .refine((form) => Object.keys(form).length <= 40)
+  .transform((form) =>
+    Object.fromEntries(
+      Object.entries(form).map(([name, value]) => [name, typeof value === "string" ? value.trim() : ""]),
+    ),
+  )
+  .refine((form) => Object.values(form).every((value) => value.length <= 500))
+  .transform((fields) => ({ fields }));
 
 /** By act: what its button carries, and what its form holds. */
 const shapes = {
@@ -207,6 +243,66 @@ const shapes = {
     form: z.object({ text: remark }),
   },
   "approval.withdraw": { carries: z.strictObject({ approvalId: id }), form: none },
+  "registry.listing": {
+    carries: z.strictObject({ kind: registryKind, filter: listingFilter, page }),
+    form: none,
+  },
+  "registry.search": {
+    carries: z.strictObject({ kind: registryKind }),
+    form: z.object({
+      words: optional(words(60)).transform((value) => value ?? ""),
+      type: optional(z.union([whichever, targetType])),
+      district: optional(z.union([whichever, placeName])),
+      tag: optional(z.union([whichever, words(30).min(1)])),
+      status: optional(z.union([whichever, status])),
+    }),
+  },
+  "registry.open": { carries: z.strictObject({ kind: registryKind, id }), form: none },
+  "registry.edit": { carries: z.strictObject({ kind: registryKind, id: id.nullable() }), form: none },
+  "registry.save": {
+    carries: z.strictObject({ kind: registryKind, id: id.nullable(), rev: z.number().int().min(0) }),
+    form: registryForm,
+  },
+  "registry.undo": {
+    carries: z.strictObject({ kind: registryKind, id, rev: z.number().int().min(1) }),
+    form: none,
+  },
+  "registry.confirm": {
+    carries: z.strictObject({ kind: registryKind, id, rev: z.number().int().min(1) }),
+    form: none,
+  },
+  "leave.add": {
+    carries: z.strictObject({ inspectorId: id, rev: z.number().int().min(1) }),
+    form: z.object({ period: words(60).min(1) }),
+  },
+  "leave.remove": {
+    carries: z.strictObject({ inspectorId: id, rev: z.number().int().min(1) }),
+    form: z.object({ leave: z.string().regex(/^\d{4}-\d{2}-\d{2}\|\d{4}-\d{2}-\d{2}$/) }),
+  },
+  "relation.add": {
+    carries: z.strictObject({ inspectorId: id }),
+    form: z.object({ target: words(100).min(1), kind: relationKind, until: remark, reason: remark }),
+  },
+  "relation.remove": {
+    carries: z.strictObject({ inspectorId: id }),
+    /** `relation`: the kind and the target's id, `kin|JY-0001`. */
+    form: z.object({ relation: z.string().regex(/^[a-z]{1,20}\|.{1,64}$/), reason2: reason }),
+  },
+  "registry.gaps": { carries: z.strictObject({ district: placeName.nullable() }), form: none },
+  "registry.gapList": {
+    carries: z.strictObject({ gap: z.enum(registryGaps), place: gapPlace, page }),
+    form: none,
+  },
+  "registry.gapSearch": {
+    carries: none,
+    form: z.object({
+      gap: z.enum(registryGaps),
+      type: optional(z.union([whichever, targetType])),
+      district: optional(z.union([whichever, placeName])),
+    }),
+  },
+  "registry.checked": { carries: z.strictObject({ dutyId: id }), form: z.object({ reason }) },
+  "registry.waiting": { carries: z.strictObject({ page }), form: none },
   "platform.apply": {
     carries: z.strictObject({ importId: id }),
     /** `entry`: the plan entry's id and the batch, `2026-01-v1|1`. */

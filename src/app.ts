@@ -14,6 +14,7 @@ import { webhookRoutes } from "./feishu/receive.ts";
 import { makeFile } from "./files.ts";
 import type { Chance, Ctx } from "./flows/ctx.ts";
 import { keepDraws } from "./flows/keep-draws.ts";
+import { keepLines, keepRegistry } from "./flows/keep-registry.ts";
 import { openPlanDuties } from "./flows/open-plan-duties.ts";
 import { answer, type Page } from "./flows/page.ts";
 import type { Records } from "./flows/ports.ts";
@@ -150,6 +151,8 @@ export function buildApp(deps: AppDeps): App {
     async tick() {
       await store.write((tx) => openPlanDuties(ctxOf(tx)));
       await keepDraws(store, ctxOf, now());
+      await keepLines(store);
+      await keepRegistry(store, ctxOf, now());
       await remind(store, ctxOf, now());
       delivery.poke();
     },

@@ -12,6 +12,9 @@ import { digest, notice } from "./views/notice.ts";
 import { plan, planEntry, planPublishing } from "./views/plan.ts";
 import { platformDraw } from "./views/platform-draw.ts";
 import { board, progress, progressList } from "./views/progress.ts";
+import * as registry from "./views/registry-entry.ts";
+import * as gaps from "./views/registry-gaps.ts";
+import * as listing from "./views/registry-listing.ts";
 import { tableImport } from "./views/table-import.ts";
 import { answer, help, refusal, welcome } from "./views/words.ts";
 
@@ -39,6 +42,12 @@ const cards: { [Name in Exclude<Page["card"], "file">]: Draw<Name> } = {
   plan,
   "plan-entry": planEntry,
   "plan-publishing": planPublishing,
+  "registry-listing": listing.listing,
+  "registry-entry": registry.entry,
+  "registry-edit": registry.edit,
+  "registry-gaps": gaps.gaps,
+  "registry-gap-list": gaps.gapList,
+  "registry-waiting": listing.waiting,
   "platform-draw": platformDraw,
   "table-import": tableImport,
   assignment,

@@ -5,6 +5,7 @@ import type { Role } from "../domain/permission.ts";
 import { roleName } from "../domain/words.ts";
 import type { Refusal } from "../flows/ctx.ts";
 import type { Facts } from "../flows/page.ts";
+import { registryAnswers, registryFieldNames, registryRefusals } from "./replies-registry.ts";
 
 export interface Words {
   tone: "ok" | "info" | "warn" | "error";
@@ -39,6 +40,7 @@ const fieldNames: Record<string, string> = {
   unit: "单位",
   task: "协助事项",
   name: "姓名",
+  ...registryFieldNames,
 };
 
 /** Why not, in one sentence that also says what to do. Shown as a toast on a press and as a card on a saying. */
@@ -203,6 +205,7 @@ const refusals: Record<string, Sentence> = {
     `${text(f, "name")}登记为${role(f)}须由另一位管理员或双随机办人员确认，您不能确认自己的提议。`,
   "claim.closed": "管理员已经登记，或认领码已经失效。请联系管理员登记角色。",
   "task.whichOne": "请写上任务编号，例如：任务 2026-01-1-003。",
+  ...registryRefusals,
 };
 
 /** The words for a refusal; a code without words is a fault of ours and says so plainly. */
@@ -388,6 +391,7 @@ const answers: Record<string, (facts: Facts) => Words> = {
     title: "有一项操作多次处理失败",
     lines: [`事件编号 ${text(f, "event")}，请系统管理员查看日志。`],
   }),
+  ...registryAnswers,
 };
 
 /** The words of a plain answer. */

@@ -39,6 +39,14 @@ const allowed = {
   "plan.approve": ["deputy", "chief"],
   /** 核对学区联络员提交的名录变动 */
   "registry.check": ["office"],
+  /** 修改名录 */
+  "registry.edit": ["office", "section"],
+  /** 提交本学区名录变动 */
+  "registry.propose": ["district"],
+  /** 联系方式、信用风险分类、请假和回避关系 */
+  "registry.details": ["office", "section", "deputy", "chief", "supervisor"],
+  /** 名录缺项 */
+  "registry.gaps": ["office", "section", "deputy", "chief", "supervisor", "district"],
   /** 角色、绑定 */
   "people.manage": ["admin", "office"],
   /** 确认接受、申请回避、无法参加 */

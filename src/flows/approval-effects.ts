@@ -1,4 +1,5 @@
 import type { Approval, ApprovalKind } from "../domain/approval.ts";
+import { applyRegistryProposal } from "./apply-registry-proposal.ts";
 import type { PersonCtx, Refusal } from "./ctx.ts";
 import { planDecided } from "./submit-plan.ts";
 
@@ -15,5 +16,5 @@ export const approvalEffects: Record<ApprovalKind, Effect> = {
   task: nothing,
   scheme: nothing,
   items: nothing,
-  registry: nothing,
+  registry: applyRegistryProposal,
 };

@@ -1,4 +1,8 @@
 import type { Opening, Verdict } from "../domain/draw-verdict.ts";
+import type { ListingFilter } from "../domain/listing-words.ts";
+import type { RegistryForm, RegistryKind } from "../domain/registry-form.ts";
+import type { RegistryGap } from "../domain/registry-gaps.ts";
+import type { TargetType } from "../domain/roster.ts";
 
 /**
  * What a message shows: a card by name and whose facts to load. Outbox rows hold pages, not cards, so that what is sent
@@ -38,6 +42,19 @@ export type Page =
   /** A file instead of a card, made when it is sent. */
   | { card: "file"; file: FileRef }
   | { card: "table-import"; importId: string }
+  | {
+      card: "registry-listing";
+      kind: RegistryKind;
+      filter: ListingFilter;
+      page: number;
+      readerId: string | null;
+    }
+  /** `readerId`: whose single chat it is in; null: a group, where only what everybody may know is shown. */
+  | { card: "registry-entry"; kind: RegistryKind; id: string; readerId: string | null }
+  | RegistryEditPage
+  | { card: "registry-gaps"; district: string | null; readerId: string }
+  | { card: "registry-gap-list"; gap: RegistryGap; place: GapPlace; page: number; readerId: string }
+  | { card: "registry-waiting"; page: number }
   | { card: "platform-draw"; importId: string }
   /** `readerId`: it was asked for by that person in single chat. */
   | { card: "assignment"; assignmentId: string; memberId: string | null; readerId?: string }
@@ -50,6 +67,29 @@ export type Page =
   | { card: "board" }
   | { card: "import"; importId: string }
   | { card: "import-faults"; importId: string; page: number };
+
+/** Which part of a registry; absent: all of it. */
+export interface GapPlace {
+  type?: TargetType | undefined;
+  district?: string | undefined;
+}
+
+/** The form as it was opened: what is saved is compared with `rev`, and what was typed is not lost. */
+export interface RegistryEditPage {
+  card: "registry-edit";
+  kind: RegistryKind;
+  /** null: a new record. */
+  id: string | null;
+  rev: number;
+  /** As it was called when the form was opened. */
+  name: string;
+  /** What the record said then: what others change meanwhile is told against it. */
+  seen: RegistryForm;
+  form: RegistryForm;
+  propose: boolean;
+  /** Somebody else changed the record while the form stood open. */
+  conflict?: { by: string | null; at: string; before: RegistryForm; after: RegistryForm };
+}
 
 /** What file; src/files.ts makes it from the records as they are when it is sent. */
 export type FileRef =
@@ -89,6 +129,8 @@ export function subjectOf(page: Page): string | null {
       return `item:${page.code}`;
     case "approval":
       return `approval:${page.approvalId}`;
+    case "registry-entry":
+      return `${page.kind === "targets" ? "target" : "inspector"}:${page.id}`;
     case "import":
     case "platform-draw":
     case "table-import":

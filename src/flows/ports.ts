@@ -13,6 +13,7 @@ import type { Page } from "./page.ts";
 import type { Approvals } from "./ports-approvals.ts";
 import type { Draws } from "./ports-draws.ts";
 import type { Items } from "./ports-items.ts";
+import type { Listing } from "./ports-listing.ts";
 
 /** JSON as the audit keeps it. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -21,6 +22,7 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 export interface Records {
   people: People;
   registry: Registry;
+  listing: Listing;
   plan: Plan;
   draws: Draws;
   work: Work;

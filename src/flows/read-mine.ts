@@ -1,4 +1,5 @@
 import type { Person } from "../domain/person.ts";
+import { scopeOf } from "../domain/registry-gaps.ts";
 import type { NoticeRow, Records, StoredDuty } from "./ports.ts";
 
 /** One thing somebody owes, with what it is about in the words of its record. */
@@ -17,6 +18,8 @@ export interface OwedView {
     planYear?: number;
     /** Unclaimed items. */
     items?: true;
+    /** 更新名录库: of this district (null: the rest), in this month. */
+    registry?: { district: string | null; month: string };
   };
   notices: NoticeRow[];
 }
@@ -59,6 +62,10 @@ export async function aboutOf(tx: Records, duty: StoredDuty): Promise<OwedView["
       return { planYear: Number(id) };
     case "items":
       return { items: true };
+    case "registry": {
+      const registry = scopeOf(duty.subject);
+      return registry ? { registry } : {};
+    }
     default:
       return {};
   }

@@ -8,6 +8,7 @@ import { duties } from "./duties.ts";
 import { imports } from "./imports.ts";
 import { inbox } from "./inbox.ts";
 import { items } from "./items.ts";
+import { listing } from "./listing.ts";
 import { notices } from "./notices.ts";
 import { outbox } from "./outbox.ts";
 import { people } from "./people.ts";
@@ -21,6 +22,7 @@ export function recordsOf(db: Db): Records {
   return {
     people: people(db),
     registry: registry(db),
+    listing: listing(db),
     plan: plan(db),
     draws: draws(db),
     work: work(db),

@@ -1,5 +1,6 @@
 import type { Registry } from "../flows/ports.ts";
 import type { Db } from "./db.ts";
+import { withLines } from "./listing-index.ts";
 import { inspectorOf, relationOf, targetOf } from "./rows.ts";
 import { type Columns, upsertRows } from "./upsert.ts";
 
@@ -22,6 +23,7 @@ const targetColumns = {
   note: "text",
   status: "text",
   updatedAt: "date",
+  words: "text",
 } as const satisfies Columns;
 
 const inspectorColumns = {
@@ -40,6 +42,7 @@ const inspectorColumns = {
   note: "text",
   status: "text",
   updatedAt: "date",
+  words: "text",
 } as const satisfies Columns;
 
 const relationColumns = {
@@ -94,11 +97,25 @@ export function registry(db: Db): Registry {
       return rows.map(targetOf);
     },
     async saveTargets(rows, now) {
-      await upsertRows(db, "Target", ["id"], targetColumns, stamped(rows, now), { counts: "rev" });
+      await upsertRows(
+        db,
+        "Target",
+        ["id"],
+        targetColumns,
+        stamped(await withLines(db, "targets", rows), now),
+        { counts: "rev" },
+      );
       await changed(db, "registry");
     },
     async saveInspectors(rows, now) {
-      await upsertRows(db, "Inspector", ["id"], inspectorColumns, stamped(rows, now), { counts: "rev" });
+      await upsertRows(
+        db,
+        "Inspector",
+        ["id"],
+        inspectorColumns,
+        stamped(await withLines(db, "inspectors", rows), now),
+        { counts: "rev" },
+      );
       await changed(db, "registry");
     },
     async saveRelations(rows) {

@@ -35,8 +35,8 @@ import { recusalDecisionCard } from "../../cards/recusal-decision.ts";
 import { recusalOpinionCard } from "../../cards/recusal-opinion.ts";
 import { refusalCard } from "../../cards/refusal.ts";
 import { welcomeCard } from "../../cards/welcome.ts";
-
 import { hugePlans, planSamples } from "./samples-plan.ts";
+import { hugeRegistry, registrySamples } from "./samples-registry.ts";
 
 export interface Sample {
   name: string;
@@ -732,11 +732,13 @@ export const samples: Sample[] = [
     faults: faults(45),
     page: 2,
   }),
+  ...registrySamples,
 ];
 
 /** Lists as long as they can get in a county of 220 targets. */
 export const huge: Sample[] = [
   ...hugePlans,
+  ...hugeRegistry,
   sample("draw due, 20 entries", drawDueCard, {
     entries: times(20, (index) => ({
       ...dueEntry,
@@ -902,6 +904,13 @@ const fixed = new Set([
   "digestId",
   "importId",
   "proposalId",
+  "approvalId",
+  "pendingId",
+  "dutyId",
+  "id",
+  "type",
+  "gap",
+  "ownDistrict",
   "inner",
   "leaf",
   "underWay",
@@ -931,7 +940,8 @@ export function hostile(facts: unknown, words: string, key = ""): unknown {
       : words;
   if (Array.isArray(facts)) return facts.map((one) => hostile(one, words, key));
   if (typeof facts !== "object" || facts === null) return facts;
-  if (key === "act") return facts;
+  // What buttons carry was bounded when it came in.
+  if (key === "act" || key === "filter" || key === "place") return facts;
   return Object.fromEntries(
     Object.entries(facts).map(([inner, value]) => [inner, hostile(value, words, inner)]),
   );

@@ -4,6 +4,7 @@ import * as approval from "./approval.ts";
 import * as assignment from "./assignment.ts";
 import * as draw from "./draw.ts";
 import * as imports from "./import.ts";
+import * as inspector from "./inspector.ts";
 import * as items from "./items.ts";
 import * as notice from "./notice.ts";
 import * as open from "./open.ts";
@@ -11,6 +12,8 @@ import * as plan from "./plan.ts";
 import * as platform from "./platform.ts";
 import * as proposal from "./proposal.ts";
 import * as recusal from "./recusal.ts";
+import * as registry from "./registry.ts";
+import * as gaps from "./registry-gaps.ts";
 import * as table from "./table.ts";
 
 /** Every button has its handler under the same name, or this does not compile. */
@@ -73,6 +76,22 @@ export const acts: { [Name in ActName]: ActHandler<ActOf<Name>> } = {
   "approval.open": approval.open,
   "approval.decide": approval.decide,
   "approval.withdraw": approval.withdraw,
+  "registry.listing": registry.listing,
+  "registry.search": registry.search,
+  "registry.open": registry.open,
+  "registry.edit": registry.edit,
+  "registry.save": registry.save,
+  "registry.undo": registry.undo,
+  "registry.confirm": registry.confirm,
+  "leave.add": inspector.addLeave,
+  "leave.remove": inspector.removeLeave,
+  "relation.add": inspector.addRelation,
+  "relation.remove": inspector.removeRelation,
+  "registry.gaps": gaps.open,
+  "registry.gapList": gaps.list,
+  "registry.gapSearch": gaps.search,
+  "registry.checked": gaps.checked,
+  "registry.waiting": gaps.waiting,
   "platform.apply": platform.apply,
   "assignment.open": open.assignment,
   "assignment.confirm": assignment.confirm,

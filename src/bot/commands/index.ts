@@ -6,6 +6,7 @@ import { claimAdmin } from "./claim-admin.ts";
 import { draw } from "./draw.ts";
 import { help } from "./help.ts";
 import { items } from "./items.ts";
+import { listing } from "./listing.ts";
 import { mine } from "./mine.ts";
 import { more } from "./more.ts";
 import { plan } from "./plan.ts";
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = checked([
   progress,
   task,
   board,
+  listing,
   roster,
   bind,
   role,

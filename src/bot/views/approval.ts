@@ -3,6 +3,7 @@ import { type Approval, type ApprovalKind, decides } from "../../domain/approval
 import { whoMay } from "../../domain/permission.ts";
 import type { Draw, View } from "../view.ts";
 import { planMatter } from "./plan-matter.ts";
+import { registryMatter } from "./registry-matter.ts";
 
 /** What is decided on, as its kind shows it. */
 type Matter = (view: View, approval: Approval) => Promise<ApprovalFacts["matter"]>;
@@ -14,7 +15,7 @@ const matters: Record<ApprovalKind, Matter> = {
   task: bare,
   scheme: bare,
   items: bare,
-  registry: bare,
+  registry: registryMatter,
 };
 
 export const approval: Draw<"approval"> = async (view, page) => {

@@ -14,8 +14,12 @@ export function matterOf(about: OwedView["about"]): string {
   if (about.drawId !== undefined) return `${about.entry ?? ""}（抽取 ${about.drawId}）`;
   if (about.planYear !== undefined) return `${about.planYear}年度抽查计划`;
   if (about.items) return "待认领的抽查事项";
+  if (about.registry !== undefined) return registryMatter(about.registry);
   return about.entry ?? "";
 }
+
+const registryMatter = ({ district, month }: { district: string | null; month: string }): string =>
+  `${district ?? "全县"}名录缺项（${Number(month.slice(0, 4))} 年 ${Number(month.slice(5))} 月）`;
 
 /** What 去办理 opens; null when there is nothing to press. */
 export function openingAct(about: OwedView["about"]): ActValue | null {
@@ -24,6 +28,7 @@ export function openingAct(about: OwedView["about"]): ActValue | null {
   if (about.drawId !== undefined) return { act: "draw.open", drawId: about.drawId };
   if (about.planYear !== undefined) return { act: "plan.open", year: about.planYear };
   if (about.items) return { act: "items.list", state: "offered", text: "", page: 1 };
+  if (about.registry !== undefined) return { act: "registry.gaps", district: about.registry.district };
   // What is held in the group, such as a draw of a plan entry, is not begun from a single chat.
   return null;
 }
