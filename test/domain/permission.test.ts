@@ -20,6 +20,8 @@ const expected: Record<Permission, Role[]> = {
   "board.see": ["office", "deputy", "chief", "supervisor", "admin"],
   import: ["office", "section"],
   "plan.approve": ["deputy", "chief"],
+  "scheme.write": ["office", "section"],
+  "training.log": ["office", "section"],
   "registry.check": ["office"],
   "people.manage": ["admin", "office"],
   "assignment.answer": ["inspector"],

@@ -1,11 +1,10 @@
 import type { DrawPrepareFacts } from "../../../cards/draw-prepare.ts";
 import { dayOf } from "../../domain/calendar.ts";
 import { holds } from "../../domain/person.ts";
-import type { PlanEntry, TargetFilter } from "../../domain/plan-entry.ts";
+import type { PlanEntry } from "../../domain/plan-entry.ts";
 import { entryState } from "../../domain/plan-entry.ts";
 import { type ExclusionCode, entryQuotas } from "../../domain/pool-rules.ts";
-import type { Subject, TargetType } from "../../domain/roster.ts";
-import { ownershipNames, targetTypeNames } from "../../domain/words.ts";
+import { scopeOf } from "../../domain/scope-words.ts";
 import { isRefusal } from "../../flows/ctx.ts";
 import type { Records } from "../../flows/ports.ts";
 import { type Pool, readPool } from "../../flows/read-pool.ts";
@@ -106,17 +105,6 @@ const exclusionNames: Record<ExclusionCode, string> = {
 
 const percent = ({ num, den }: { num: number; den: number }): string =>
   `${Number(((num * 100) / den).toFixed(2))}%`;
-
-/** The entry's filters in words. */
-function scopeOf({ types, ownership, subjects, districts }: TargetFilter): string {
-  const parts = [
-    districts?.join("、"),
-    ownership?.map((one) => ownershipNames[one as keyof typeof ownershipNames]).join("、"),
-    types?.map((one) => targetTypeNames[one as TargetType]).join("、"),
-    subjects === undefined ? undefined : `登记类型为${(subjects as Subject[]).join("、")}`,
-  ].filter((part) => part !== undefined && part !== "");
-  return parts.length === 0 ? "名录内全部检查对象" : parts.join("，");
-}
 
 function problemsOf(entry: PlanEntry, pool: Pool, taken: number, now: Date, quota: string | null): string[] {
   const problems: string[] = [];
