@@ -15,6 +15,7 @@ import { makeFile } from "./files.ts";
 import type { Chance, Ctx } from "./flows/ctx.ts";
 import { keepDraws } from "./flows/keep-draws.ts";
 import { openPlanDuties } from "./flows/open-plan-duties.ts";
+import { openTrainingDuty } from "./flows/open-training-duty.ts";
 import { answer, type Page } from "./flows/page.ts";
 import type { Records } from "./flows/ports.ts";
 import type { Drawing } from "./flows/ports-draws.ts";
@@ -149,6 +150,7 @@ export function buildApp(deps: AppDeps): App {
     accept,
     async tick() {
       await store.write((tx) => openPlanDuties(ctxOf(tx)));
+      await store.write((tx) => openTrainingDuty(ctxOf(tx)));
       await keepDraws(store, ctxOf, now());
       await remind(store, ctxOf, now());
       delivery.poke();

@@ -42,6 +42,10 @@ export function schemeGap(
   return announced && !approved.some(({ publishedAt }) => publishedAt !== null) ? "unpublished" : null;
 }
 
+/** A part holds 500 characters, as its form does; the whole of the bases stands in the item list. */
+const LONGEST_BASES = 280;
+const LONGEST_NAMES = 150;
+
 /**
  * A whole scheme written from what is on record, so that one press gives a usable one. No rate and no credit class stands
  * in it: it goes public (rules.md §7). `expected`: targets to be drawn; null where that is not known.
@@ -69,8 +73,11 @@ export function schemeText(
   return {
     purpose: `为规范“${entry.name}”工作，落实“双随机、一公开”监管要求，制定本方案。${origin}`,
     matters: [
-      `抽查事项：${items.map(({ name }) => name).join("、")}。`,
-      bases.length === 0 ? "" : `检查依据：${bases.join("；")}。`,
+      `抽查事项：${items
+        .map(({ name }) => name)
+        .join("、")
+        .slice(0, LONGEST_NAMES)}。`,
+      bases.length === 0 ? "" : `检查依据：${bases.join("；").slice(0, LONGEST_BASES)}。`,
       "逐项对照检查指引开展，不得擅自增加检查事项。",
     ].join(""),
     scope: `检查对象范围：${scopeOf(entry.filter)}${amount}。名单以公开抽取结果为准。`,

@@ -1,5 +1,7 @@
 import type { Approval, ApprovalKind } from "../domain/approval.ts";
 import type { PersonCtx, Refusal } from "./ctx.ts";
+import { taskDecided } from "./propose-task.ts";
+import { schemeDecided } from "./submit-scheme.ts";
 
 /**
  * What follows when something was approved or returned (`approval.state` says which), in the same unit of work. A refusal
@@ -11,8 +13,8 @@ const nothing: Effect = async () => null;
 
 export const approvalEffects: Record<ApprovalKind, Effect> = {
   plan: nothing,
-  task: nothing,
-  scheme: nothing,
+  task: taskDecided,
+  scheme: schemeDecided,
   items: nothing,
   registry: nothing,
 };

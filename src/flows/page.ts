@@ -21,6 +21,16 @@ export type Page =
   /** `key` works once, for ten minutes. */
   | { card: "draw-full-link"; drawId: string; key: string }
   | { card: "approval"; approvalId: string }
+  | { card: "scheme-list"; page: number }
+  | { card: "scheme"; schemeId: string }
+  | { card: "scheme-edit"; schemeId: string }
+  | { card: "training-list"; page: number }
+  /** `trainingId` is null for a new one. */
+  | { card: "training-form"; trainingId: string | null }
+  | { card: "task-list"; page: number }
+  | { card: "task"; entryId: string }
+  /** `entryId` is null for a new one. */
+  | { card: "task-form"; entryId: string | null }
   /** A file instead of a card, made when it is sent. */
   | { card: "file"; file: FileRef }
   | { card: "platform-draw"; importId: string }
@@ -64,6 +74,12 @@ export function subjectOf(page: Page): string | null {
       return `digest:${page.noticeIds[0]}`;
     case "draw-proposal":
       return `proposal:${page.proposalId}`;
+    case "scheme":
+      return `scheme:${page.schemeId}`;
+    case "task":
+      return `entry:${page.entryId}`;
+    case "training-list":
+      return "trainings";
     case "approval":
       return `approval:${page.approvalId}`;
     case "import":
