@@ -69,7 +69,11 @@ export function schemeCard(facts: SchemeFacts): Card {
       ]),
       ...(facts.announced
         ? []
-        : [note(`不预先通知的检查，方案批准后即可抽取；检查期（至${fullDay(facts.visitUntil)}）结束后再公示。`)]),
+        : [
+            note(
+              `不预先通知的检查，方案批准后即可抽取；检查期（至${fullDay(facts.visitUntil)}）结束后再公示。`,
+            ),
+          ]),
       rule(),
       ...next(facts),
       button("返回方案列表", { act: "scheme.list", page: 1 }, { kind: "text" }),
@@ -78,9 +82,7 @@ export function schemeCard(facts: SchemeFacts): Card {
 }
 
 function next({ state, schemeId, entryId, batch, drawn }: SchemeFacts): Root[] {
-  const rewrite = drawn
-    ? []
-    : [button("修改（新版本）", { act: "scheme.draft" as const, entryId, batch })];
+  const rewrite = drawn ? [] : [button("修改（新版本）", { act: "scheme.draft" as const, entryId, batch })];
   switch (state) {
     case "draft":
       return [
@@ -129,7 +131,14 @@ export function schemeEditCard(facts: Pick<SchemeFacts, "schemeId" | "name" | "b
             preset: facts.parts[part],
           }),
         ),
-        [submit("scheme_save", "保存", { act: "scheme.save", schemeId: facts.schemeId }, { kind: "primary_filled" })],
+        [
+          submit(
+            "scheme_save",
+            "保存",
+            { act: "scheme.save", schemeId: facts.schemeId },
+            { kind: "primary_filled" },
+          ),
+        ],
       ),
       button("不改了，返回", { act: "scheme.open", schemeId: facts.schemeId }),
     ],

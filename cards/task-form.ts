@@ -106,7 +106,14 @@ export function taskFormCard(facts: TaskFormFacts): Card {
           input("visitFrom", "检查开始日期", { required: true, preset: facts.visitFrom, longest: 20 }),
           input("visitUntil", "检查结束日期", { required: true, preset: facts.visitUntil, longest: 20 }),
         ],
-        [submit("task_save", "保存", { act: "task.save", entryId: facts.entryId }, { kind: "primary_filled" })],
+        [
+          submit(
+            "task_save",
+            "保存",
+            { act: "task.save", entryId: facts.entryId },
+            { kind: "primary_filled" },
+          ),
+        ],
       ),
       note("保存后可以继续修改；送审由分管领导批准，公示后才能抽取。"),
       button("返回", { act: "task.list", page: 1 }, { kind: "text" }),

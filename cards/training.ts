@@ -50,9 +50,7 @@ export function trainingListCard(facts: TrainingListFacts): Card {
       ]),
       ...pager(page, pages, (to) => ({ act: "training.list", page: to })),
       rule(),
-      ...(facts.untrained.length === 0
-        ? []
-        : [note(text(`本年未参训：${names(facts.untrained, 30)}`, 400))]),
+      ...(facts.untrained.length === 0 ? [] : [note(text(`本年未参训：${names(facts.untrained, 30)}`, 400))]),
       button("登记培训", { act: "training.new" }, { kind: "primary_filled" }),
     ],
   });

@@ -10,6 +10,9 @@ import { mine } from "./views/mine.ts";
 import { digest, notice } from "./views/notice.ts";
 import { platformDraw } from "./views/platform-draw.ts";
 import { board, progress, progressList } from "./views/progress.ts";
+import * as scheme from "./views/scheme.ts";
+import * as task from "./views/task.ts";
+import * as training from "./views/training.ts";
 import { answer, help, refusal, welcome } from "./views/words.ts";
 
 /** Every page has its card, or this does not compile. */
@@ -29,6 +32,14 @@ const cards: { [Name in Exclude<Page["card"], "file">]: Draw<Name> } = {
   "draw-opening": matters.opening,
   "draw-full-link": matters.fullLink,
   approval,
+  "scheme-list": scheme.list,
+  scheme: scheme.scheme,
+  "scheme-edit": scheme.edit,
+  "training-list": training.list,
+  "training-form": training.form,
+  "task-list": task.list,
+  task: task.task,
+  "task-form": task.form,
   "platform-draw": platformDraw,
   assignment,
   recusal,

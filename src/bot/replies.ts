@@ -5,6 +5,7 @@ import type { Role } from "../domain/permission.ts";
 import { roleName } from "../domain/words.ts";
 import type { Refusal } from "../flows/ctx.ts";
 import type { Facts } from "../flows/page.ts";
+import { schemeAnswers, schemeFields, schemeRefusals } from "./replies-schemes.ts";
 
 export interface Words {
   tone: "ok" | "info" | "warn" | "error";
@@ -39,6 +40,7 @@ const fieldNames: Record<string, string> = {
   unit: "单位",
   task: "协助事项",
   name: "姓名",
+  ...schemeFields,
 };
 
 /** Why not, in one sentence that also says what to do. Shown as a toast on a press and as a card on a saying. */
@@ -168,6 +170,7 @@ const refusals: Record<string, Sentence> = {
   "role.secondPerson": (f) =>
     `${text(f, "name")}登记为${role(f)}须由另一位管理员或双随机办人员确认，您不能确认自己的提议。`,
   "claim.closed": "管理员已经登记，或认领码已经失效。请联系管理员登记角色。",
+  ...schemeRefusals,
   "task.whichOne": "请写上任务编号，例如：任务 2026-01-1-003。",
 };
 
@@ -280,6 +283,7 @@ const answers: Record<string, (facts: Facts) => Words> = {
     title: `${proposalName(f)}未获同意`,
     lines: [`${text(f, "by")}没有同意您对抽取 ${text(f, "draw")} 的申请。`, text(f, "text")].filter(Boolean),
   }),
+  ...schemeAnswers,
   "alert.platformRepick": (f) => ({
     tone: "warn",
     title: `任务 ${text(f, "assignment")} 缺检查人员`,

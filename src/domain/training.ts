@@ -29,7 +29,10 @@ export function untrained<T extends { id: string }>(
 }
 
 /** Why a training cannot be logged as it is: it lies ahead, or its hours are none. */
-export function trainingFault(training: Pick<Training, "day" | "hours">, today: string): "future" | "hours" | null {
+export function trainingFault(
+  training: Pick<Training, "day" | "hours">,
+  today: string,
+): "future" | "hours" | null {
   if (training.day > today) return "future";
   return training.hours > 0 && training.hours <= 200 ? null : "hours";
 }

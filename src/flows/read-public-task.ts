@@ -22,6 +22,8 @@ export async function publicTask(tx: Records, entryId: string, today: string): P
   const task = await tx.tasks.byId(entryId);
   if (task?.state !== "approved") return null;
   const { entry } = task;
+  // What a target is tagged with may tell of its record.
+  const { tags: _tags, ...filter } = entry.filter;
   const [kind = ""] = (entry.reason ?? "").split("：");
   return {
     code: entry.code,
@@ -30,7 +32,7 @@ export async function publicTask(tx: Records, entryId: string, today: string): P
     // The class is internal, and so is that it changed (rules.md §7).
     reason: kind === "信用预警" ? "日常监管" : kind,
     items: (await tx.plan.items(entry.items)).map(({ name }) => name),
-    scope: !entry.announced && today <= entry.visitUntil ? "" : scopeOf({ ...entry.filter, tags: undefined }),
+    scope: !entry.announced && today <= entry.visitUntil ? "" : scopeOf(filter),
     visitFrom: entry.visitFrom,
     visitUntil: entry.visitUntil,
   };

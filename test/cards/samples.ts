@@ -119,6 +119,8 @@ const prepare: DrawPrepareFacts = {
     { value: "p2", name: "田小禾", supervisor: false, section: null },
   ],
   deadline: at("17:30"),
+  untrained: false,
+  schemeWanted: null,
   problems: [],
 };
 

@@ -1,4 +1,5 @@
 import type { ActOf } from "../../../cards/acts.ts";
+import { approvalEffects } from "../../flows/approval-effects.ts";
 import { withdrawApproval } from "../../flows/ask-approval.ts";
 import { isRefusal } from "../../flows/ctx.ts";
 import { decideApproval } from "../../flows/decide-approval.ts";
@@ -20,6 +21,11 @@ export const decide: ActHandler<ActOf<"approval.decide">> = {
 export const withdraw: ActHandler<ActOf<"approval.withdraw">> = {
   async run(ctx, act) {
     const done = await withdrawApproval(ctx, act);
-    return isRefusal(done) ? done : { toast: "已撤回，可以修改后重新送审。", tone: "info" };
+    if (isRefusal(done)) return done;
+    // What waited for the decision is a draft again.
+    const { approval } = done;
+    if (approval.kind === "scheme" || approval.kind === "task")
+      await approvalEffects[approval.kind](ctx, approval);
+    return { toast: "已撤回，可以修改后重新送审。", tone: "info" };
   },
 };

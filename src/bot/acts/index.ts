@@ -9,6 +9,9 @@ import * as open from "./open.ts";
 import * as platform from "./platform.ts";
 import * as proposal from "./proposal.ts";
 import * as recusal from "./recusal.ts";
+import * as scheme from "./scheme.ts";
+import * as task from "./task.ts";
+import * as training from "./training.ts";
 
 /** Every button has its handler under the same name, or this does not compile. */
 export const acts: { [Name in ActName]: ActHandler<ActOf<Name>> } = {
@@ -36,6 +39,26 @@ export const acts: { [Name in ActName]: ActHandler<ActOf<Name>> } = {
   "approval.open": approval.open,
   "approval.decide": approval.decide,
   "approval.withdraw": approval.withdraw,
+  "scheme.list": scheme.list,
+  "scheme.draft": scheme.draft,
+  "scheme.open": scheme.open,
+  "scheme.edit": scheme.edit,
+  "scheme.save": scheme.save,
+  "scheme.submit": scheme.submit,
+  "scheme.published": scheme.published,
+  "training.list": training.list,
+  "training.new": training.begin,
+  "training.log": training.log,
+  "training.edit": training.edit,
+  "training.correct": training.correct,
+  "task.list": task.list,
+  "task.new": task.begin,
+  "task.open": task.open,
+  "task.edit": task.edit,
+  "task.save": task.save,
+  "task.submit": task.submit,
+  "task.published": task.published,
+  "task.cancel": task.cancel,
   "platform.apply": platform.apply,
   "assignment.open": open.assignment,
   "assignment.confirm": assignment.confirm,

@@ -7,10 +7,13 @@ import { draw } from "./draw.ts";
 import { help } from "./help.ts";
 import { mine } from "./mine.ts";
 import { more } from "./more.ts";
+import { outOfPlan } from "./out-of-plan.ts";
 import { progress } from "./progress.ts";
 import { role } from "./role.ts";
 import { roster } from "./roster.ts";
+import { scheme } from "./scheme.ts";
 import { task } from "./task.ts";
+import { training } from "./training.ts";
 import { verify } from "./verify.ts";
 import { voiding } from "./void.ts";
 import { witness } from "./witness.ts";
@@ -20,6 +23,9 @@ export const commands: readonly Command[] = checked([
   mine,
   draw,
   witness,
+  scheme,
+  outOfPlan,
+  training,
   verify,
   attest,
   more,
