@@ -46,7 +46,7 @@ const preset = (chosen: string[]) => (chosen.length === 0 ? {} : { chosen });
 
 /** 新建 or 修改 of a 临时任务. */
 export function taskFormCard(facts: TaskFormFacts): Card {
-  const districts = facts.districts.map((name) => ({ value: name, name }));
+  const districts = [...new Set(facts.districts)].map((name) => ({ value: name, name }));
   return card({
     title: facts.entryId === null ? "新建临时任务" : "修改临时任务",
     colour: "blue",
