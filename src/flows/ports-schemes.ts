@@ -3,7 +3,6 @@
 import type { OutOfPlan } from "../domain/out-of-plan.ts";
 import type { Scheme } from "../domain/scheme.ts";
 import type { Training } from "../domain/training.ts";
-import type { PlanItem } from "./ports.ts";
 
 export interface Schemes {
   byId(id: string): Promise<Scheme | null>;
@@ -30,5 +29,5 @@ export interface Tasks {
   ofYear(year: number): Promise<OutOfPlan[]>;
   save(task: OutOfPlan): Promise<void>;
   /** What may be checked, by code. */
-  items(): Promise<PlanItem[]>;
+  items(): Promise<{ code: string; name: string }[]>;
 }

@@ -3,7 +3,7 @@ import type { Scheme } from "../domain/scheme.ts";
 import type { Training } from "../domain/training.ts";
 import type { Schemes, Tasks, Trainings } from "../flows/ports-schemes.ts";
 import type { Db } from "./db.ts";
-import { planEntryOf, planItemOf, schemeOf, toJson, trainingOf } from "./rows.ts";
+import { planEntryOf, schemeOf, toJson, trainingOf } from "./rows.ts";
 
 export function schemes({ client }: Db): Schemes {
   const listed = async (where: object): Promise<Scheme[]> =>
@@ -77,7 +77,7 @@ export function tasks({ client }: Db): Tasks {
       await client.planEntry.upsert({ where: { id }, create: { id, ...data }, update: data });
     },
     async items() {
-      return (await client.item.findMany({ orderBy: { code: "asc" } })).map(planItemOf);
+      return client.item.findMany({ select: { code: true, name: true }, orderBy: { code: "asc" } });
     },
   };
 }

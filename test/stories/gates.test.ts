@@ -95,7 +95,7 @@ it("a draw without a training on record needs a reason, which the supervisors ge
   await clerk.says("抽取 2026-02", "group");
   const prepare = await clerk.card("准备抽取", "group");
   expect(prepare.text()).toContain("没有登记培训");
-  const refused = await prepare.press("锁定名单，开始见证", { ...(await form()), untrained: "" });
+  const refused = await prepare.press("锁定名单，开始见证", { ...(await form()), untrained: " " });
   expect(refused.toast?.content).toContain("培训");
   await prepare.press("锁定名单，开始见证", { ...(await form()), untrained: "上级限期" });
   await stage.settled();
@@ -188,6 +188,7 @@ describe("临时任务", () => {
     await clerk.says("临时任务");
     await (await clerk.card("年临时任务")).press("查看");
     await (await clerk.card("临时任务：校园欺凌防治专项检查")).press("送审");
+    await stage.settled();
     const leader = stage.actor((await holder(stage, "deputy")).name);
     await (await leader.card("临时任务：校园欺凌防治专项检查")).press("同意", { text: "" });
     await stage.settled();
