@@ -1,3 +1,4 @@
+import { holds, type Person } from "./person.ts";
 import type { PlanEntry } from "./plan-entry.ts";
 import { scopeOf } from "./scope-words.ts";
 
@@ -29,6 +30,11 @@ export interface Scheme {
   approvedAt: Date | null;
   publishedAt: Date | null;
 }
+
+/** Whose it is to prepare: 双随机办, the entry's own section and those that join it. */
+export const mayPrepare = (by: Person, entry: Pick<PlanEntry, "section" | "partners">): boolean =>
+  holds(by, "office") ||
+  (by.section !== null && (entry.section === by.section || entry.partners.includes(by.section)));
 
 /** What stands in the way of a draw, or null: S9; an unannounced check's scheme goes public when its visits are over (§7). */
 export function schemeGap(

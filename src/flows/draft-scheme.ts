@@ -1,6 +1,6 @@
 import { isPublished, type PlanEntry } from "../domain/plan-entry.ts";
 import { entryQuotas } from "../domain/pool-rules.ts";
-import { type Scheme, type SchemeText, schemeText } from "../domain/scheme.ts";
+import { mayPrepare, type Scheme, type SchemeText, schemeText } from "../domain/scheme.ts";
 import { type Before, isRefusal, type PersonCtx, type Refusal, record, redraw, refuse } from "./ctx.ts";
 import type { Json, Records } from "./ports.ts";
 import { readPool } from "./read-pool.ts";
@@ -29,6 +29,7 @@ export async function draftScheme(
   if (input.batch > entry.batches)
     return refuse("entry.noSuchBatch", { entry: entry.name, batch: input.batch });
   if (entry.lead !== null) return refuse("entry.ledElsewhere", { entry: entry.name, lead: entry.lead });
+  if (!mayPrepare(ctx.by, entry)) return refuse("scheme.notYours", { section: entry.section });
   const there = await tx.schemes.of(entry.code, input.batch);
   const open = there.find(({ state }) => state === "draft" || state === "submitted");
   if (open) return { scheme: open };
@@ -65,7 +66,9 @@ export async function editScheme(
   input: { schemeId: string; text: SchemeText },
 ): Promise<{ scheme: Scheme } | Refusal> {
   const scheme = await ctx.tx.schemes.byId(input.schemeId);
-  if (!scheme) return refuse("scheme.unknown");
+  const entry = scheme && (await ctx.tx.plan.entry(scheme.entryId));
+  if (!scheme || !entry) return refuse("scheme.unknown");
+  if (!mayPrepare(ctx.by, entry)) return refuse("scheme.notYours", { section: entry.section });
   const edited: Scheme = { ...scheme, data: input.text };
   if (scheme.state !== "draft" || !(await ctx.tx.schemes.update(edited, "draft")))
     return refuse("scheme.notDraft");

@@ -1,4 +1,5 @@
 import { dayOf } from "../domain/calendar.ts";
+import { holds } from "../domain/person.ts";
 import type { Inspector } from "../domain/roster.ts";
 import { type Training, trainingFault } from "../domain/training.ts";
 import { isRefusal, type PersonCtx, type Refusal, record, redraw, refuse } from "./ctx.ts";
@@ -36,6 +37,7 @@ export async function correctTraining(
 ): Promise<{ training: Training } | Refusal> {
   const old = await ctx.tx.trainings.byId(input.trainingId);
   if (!old) return refuse("training.unknown");
+  if (old.byId !== ctx.by.id && !holds(ctx.by, "office")) return refuse("training.notYours");
   const training = await trainingOf(ctx, input, old.id);
   if (isRefusal(training)) return training;
   const corrected = { ...training, byId: old.byId, at: old.at };

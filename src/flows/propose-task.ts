@@ -2,6 +2,7 @@ import type { Approval } from "../domain/approval.ts";
 import { dayOf, instantAt } from "../domain/calendar.ts";
 import { nextTaskCode, type OutOfPlan, windowFault } from "../domain/out-of-plan.ts";
 import type { PlanEntry, TargetFilter } from "../domain/plan-entry.ts";
+import { mayPrepare } from "../domain/scheme.ts";
 import { askApproval } from "./ask-approval.ts";
 import { isRefusal, type PersonCtx, type Refusal, record, redraw, refuse } from "./ctx.ts";
 import type { Json, Records } from "./ports.ts";
@@ -36,6 +37,8 @@ export async function writeTask(
   if ((await tx.plan.items(input.items)).length !== new Set(input.items).size) return refuse("task.items");
   const old = input.entryId === null ? null : await tx.tasks.byId(input.entryId);
   if (input.entryId !== null && old === null) return refuse("task.unknown");
+  for (const section of [input.section, old?.entry.section ?? input.section])
+    if (!mayPrepare(ctx.by, { section, partners: [] })) return refuse("scheme.notYours", { section });
   if (old && old.state !== "draft") return refuse("task.notDraft");
   const filter = await filterOf(tx, input);
   if (isRefusal(filter)) return filter;
@@ -103,6 +106,7 @@ export async function submitTask(
 ): Promise<{ approval: Approval } | Refusal> {
   const task = await ctx.tx.tasks.byId(input.entryId);
   if (!task) return refuse("task.unknown");
+  if (!mayPrepare(ctx.by, task.entry)) return refuse("scheme.notYours", { section: task.entry.section });
   if (task.state !== "draft") return refuse("task.notDraft");
   const { entry } = task;
   const asked = await askApproval(ctx, {
@@ -142,6 +146,7 @@ export async function taskPublished(
 ): Promise<Refusal | null> {
   const task = await ctx.tx.tasks.byId(input.entryId);
   if (!task) return refuse("task.unknown");
+  if (!mayPrepare(ctx.by, task.entry)) return refuse("scheme.notYours", { section: task.entry.section });
   if (task.state !== "approved" || task.entry.publishedAt !== null) return refuse("task.notApproved");
   if (input.on > dayOf(ctx.now)) return refuse("publication.future");
   await ctx.tx.tasks.save({ ...task, entry: { ...task.entry, publishedAt: instantAt(input.on, 12 * 60) } });
@@ -160,6 +165,7 @@ export async function cancelTask(
 ): Promise<Refusal | null> {
   const task = await ctx.tx.tasks.byId(input.entryId);
   if (!task) return refuse("task.unknown");
+  if (!mayPrepare(ctx.by, task.entry)) return refuse("scheme.notYours", { section: task.entry.section });
   if (task.state === "cancelled" || task.state === "submitted") return refuse("task.notCancellable");
   const draws = await ctx.tx.draws.ofEntry(task.entry.id);
   if (draws.some(({ state }) => state !== "voided")) return refuse("task.drawn");

@@ -1,4 +1,5 @@
 import { dayOf, instantAt } from "../domain/calendar.ts";
+import { mayPrepare } from "../domain/scheme.ts";
 import { type PersonCtx, type Refusal, record, redraw, refuse } from "./ctx.ts";
 
 /**
@@ -13,6 +14,7 @@ export async function schemePublished(
   const scheme = await tx.schemes.byId(input.schemeId);
   const entry = scheme && (await tx.plan.entry(scheme.entryId));
   if (!scheme || !entry) return refuse("scheme.unknown");
+  if (!mayPrepare(ctx.by, entry)) return refuse("scheme.notYours", { section: entry.section });
   if (scheme.state !== "approved") return refuse("scheme.notApproved");
   if (input.on > dayOf(ctx.now)) return refuse("publication.future");
   if (!entry.announced && input.on <= entry.visitUntil)

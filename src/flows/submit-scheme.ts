@@ -1,5 +1,5 @@
 import type { Approval } from "../domain/approval.ts";
-import type { Scheme } from "../domain/scheme.ts";
+import { mayPrepare, type Scheme } from "../domain/scheme.ts";
 import { askApproval } from "./ask-approval.ts";
 import { isRefusal, type PersonCtx, type Refusal, record, redraw, refuse } from "./ctx.ts";
 import type { Json } from "./ports.ts";
@@ -13,6 +13,7 @@ export async function submitScheme(
   const scheme = await tx.schemes.byId(input.schemeId);
   const entry = scheme && (await tx.plan.entry(scheme.entryId));
   if (!scheme || !entry) return refuse("scheme.unknown");
+  if (!mayPrepare(ctx.by, entry)) return refuse("scheme.notYours", { section: entry.section });
   if (scheme.state !== "draft") return refuse("scheme.notDraft");
   const asked = await askApproval(ctx, {
     kind: "scheme",

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nextTaskCode, windowFault } from "../../src/domain/out-of-plan.ts";
+import type { Role } from "../../src/domain/permission.ts";
 import type { PlanEntry } from "../../src/domain/plan-entry.ts";
-import { type Scheme, schemeGap, schemeParts, schemeText } from "../../src/domain/scheme.ts";
+import { mayPrepare, type Scheme, schemeGap, schemeParts, schemeText } from "../../src/domain/scheme.ts";
 import { trainedSince, trainingFault, untrained } from "../../src/domain/training.ts";
 
 const entry: PlanEntry = {
@@ -67,6 +68,19 @@ describe("a scheme", () => {
     expect(schemeGap([scheme({ version: 2 }), published], true)).toBeNull();
     expect(schemeGap([{ ...published, state: "replaced" }], true)).toBe("missing");
   });
+});
+
+it("is prepared by the office, its own section and those that join, and by nobody else", () => {
+  const person = (roles: Role[], section: string | null) => ({
+    ...{ id: "p", openId: null, name: "甲", mobile: null, email: null, inspectorId: null, active: true },
+    roles,
+    section,
+  });
+  expect(mayPrepare(person(["office"], null), entry)).toBe(true);
+  expect(mayPrepare(person(["section"], "安全科"), entry)).toBe(true);
+  expect(mayPrepare(person(["section"], "学前科"), entry)).toBe(false);
+  expect(mayPrepare(person(["section"], null), entry)).toBe(false);
+  expect(mayPrepare(person(["section"], "学前科"), { ...entry, partners: ["学前科"] })).toBe(true);
 });
 
 describe("a training", () => {
