@@ -29,8 +29,8 @@ export type Page =
   | { card: "training-form"; trainingId: string | null }
   | { card: "task-list"; page: number }
   | { card: "task"; entryId: string }
-  /** `entryId` is null for a new one. */
-  | { card: "task-form"; entryId: string | null }
+  /** `entryId` is null for a new one, of that section. */
+  | { card: "task-form"; entryId: string | null; section: string | null }
   /** A file instead of a card, made when it is sent. */
   | { card: "file"; file: FileRef }
   | { card: "platform-draw"; importId: string }

@@ -14,6 +14,8 @@ export interface OwedView {
     recusalId?: string;
     applicant?: string;
     memberId?: string;
+    /** The year that is still without a training. */
+    trainingYear?: string;
   };
   notices: NoticeRow[];
 }
@@ -52,6 +54,8 @@ export async function aboutOf(tx: Records, duty: StoredDuty): Promise<OwedView["
         ...(applicant ? { applicant: applicant.name } : {}),
       };
     }
+    case "train":
+      return { trainingYear: id };
     default:
       return {};
   }

@@ -12,7 +12,7 @@ export const list: ActHandler<ActOf<"task.list">> = {
 
 export const begin: ActHandler<ActOf<"task.new">> = {
   permission,
-  run: async () => ({ become: { card: "task-form", entryId: null } }),
+  run: async (ctx) => ({ become: { card: "task-form", entryId: null, section: ctx.by.section } }),
 };
 
 export const open: ActHandler<ActOf<"task.open">> = {
@@ -22,7 +22,7 @@ export const open: ActHandler<ActOf<"task.open">> = {
 
 export const edit: ActHandler<ActOf<"task.edit">> = {
   permission,
-  run: async (_ctx, act) => ({ become: { card: "task-form", entryId: act.entryId } }),
+  run: async (_ctx, act) => ({ become: { card: "task-form", entryId: act.entryId, section: null } }),
 };
 
 export const save: ActHandler<ActOf<"task.save">> = {

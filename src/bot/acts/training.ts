@@ -12,7 +12,14 @@ export const list: ActHandler<ActOf<"training.list">> = {
 
 export const begin: ActHandler<ActOf<"training.new">> = {
   permission,
-  run: async () => ({ become: { card: "training-form", trainingId: null } }),
+  async run(ctx, _act, press) {
+    const page = { card: "training-form" as const, trainingId: null };
+    // On a notice or a list of one's own it must not take the place of what the card is for.
+    const asked = await ctx.tx.outbox.byMessage(press.messageId);
+    return asked?.page.card === "training-list"
+      ? { become: page }
+      : { say: page, toast: "登记卡片已发到您的单聊。", tone: "info" };
+  },
 };
 
 export const edit: ActHandler<ActOf<"training.edit">> = {

@@ -8,5 +8,7 @@ export const outOfPlan: Command = {
   permission: "scheme.write",
   more: "用于上级部署、投诉举报、转办交办、信用预警等情形；批准并公示后才能抽取",
   run: async (_ctx, said) =>
-    said.rest === "新建" ? { card: "task-form", entryId: null } : { card: "task-list", page: 1 },
+    said.rest === "新建"
+      ? { card: "task-form", entryId: null, section: said.by.section }
+      : { card: "task-list", page: 1 },
 };

@@ -12,6 +12,7 @@ export function matterOf(about: OwedView["about"]): string {
   if (about.applicant !== undefined) return `${about.applicant}：${task}`;
   if (task !== "") return task;
   if (about.drawId !== undefined) return `${about.entry ?? ""}（抽取 ${about.drawId}）`;
+  if (about.trainingYear !== undefined) return `${about.trainingYear} 年还没有登记培训`;
   return about.entry ?? "";
 }
 
@@ -20,6 +21,7 @@ export function openingAct(about: OwedView["about"]): ActValue | null {
   if (about.recusalId !== undefined) return { act: "recusal.open", recusalId: about.recusalId };
   if (about.assignmentId !== undefined) return { act: "assignment.open", assignmentId: about.assignmentId };
   if (about.drawId !== undefined) return { act: "draw.open", drawId: about.drawId };
+  if (about.trainingYear !== undefined) return { act: "training.new" };
   // What is held in the group, such as a draw of a plan entry, is not begun from a single chat.
   return null;
 }

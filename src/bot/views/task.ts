@@ -54,7 +54,7 @@ export const task: Draw<"task"> = async ({ tx }, page) => {
   return found && taskCard(await taskFacts(tx, found));
 };
 
-export const form: Draw<"task-form"> = async ({ tx, now, calendar }, { entryId }) => {
+export const form: Draw<"task-form"> = async ({ tx, now, calendar }, { entryId, section }) => {
   const old = entryId === null ? null : await tx.tasks.byId(entryId);
   if (entryId !== null && !old) return null;
   const today = dayOf(now);
@@ -68,7 +68,7 @@ export const form: Draw<"task-form"> = async ({ tx, now, calendar }, { entryId }
   return taskFormCard({
     entryId,
     name: entry?.name ?? "",
-    section: entry?.section ?? "双随机办",
+    section: entry?.section ?? section ?? "双随机办",
     origin: (origins as readonly string[]).includes(origin) ? origin : "",
     why: why.join("："),
     items: items.map(({ code, name }) => ({ value: code, name })),
