@@ -172,6 +172,10 @@ describe("临时任务", () => {
     const [first, second] = (await store.read.registry.targets()).filter(({ type }) => type === "primary");
     const [item] = await store.read.tasks.items();
     const clerk = stage.actor("双随机办");
+    // Who will be visited is not for the group.
+    await clerk.says("临时任务 新建", "group");
+    await stage.settled();
+    expect(clerk.cards("新建临时任务", "group")).toEqual([]);
     await clerk.says("临时任务 新建");
     const blank = await clerk.card("新建临时任务");
     const given = { ...fields, items: [item?.code ?? ""], names: `${first?.name}、${second?.name}` };

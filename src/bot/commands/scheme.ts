@@ -10,6 +10,7 @@ export const scheme: Command = {
   permission: "scheme.write",
   more: "不写编号时列出待抽取的各批次；方案按计划任务自动填好，可以修改",
   async run(ctx, said) {
+    if (said.group) return refuse("singleOnly", { command: "方案" });
     if (said.rest === "") return { card: "scheme-list", page: 1 };
     const entry = (await readEntries(ctx.tx, ctx.now)).find((one) => one.entry.code === said.rest)?.entry;
     if (!entry) return refuse("entry.unknown", { entry: said.rest });
