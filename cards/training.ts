@@ -75,7 +75,9 @@ export function trainingFormCard(facts: TrainingFormFacts): Card {
   const { trainingId } = facts;
   const groups = [
     { value: "*", text: "全体执法检查人员" },
-    ...[...new Set(facts.sections)].slice(0, 40).map((section) => ({ value: section, text: `${section}（全部）` })),
+    ...[...new Set(facts.sections)]
+      .slice(0, 40)
+      .map((section) => ({ value: section, text: `${section}（全部）` })),
   ];
   const all = facts.attended.join("、");
   return card({
