@@ -72,6 +72,8 @@ describe("a batch without a scheme", () => {
     expect((await publicScheme(stage.serving.store.read, one?.id ?? "", "2026-11-24"))?.parts.purpose).toBe(
       "目的已改",
     );
+    // What was said and pressed before has gone out: the newest card in the group is the one that is locked.
+    await stage.settled();
     expect(await draw(stage, "2026-02")).toBe("2026-02-1");
     expect((await stage.serving.store.read.draws.byId("2026-02-1"))?.state).toBe("drawn");
   });
