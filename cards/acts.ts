@@ -32,7 +32,6 @@ const several = z
 const planRef = { year: z.number().int().min(2000).max(2100), version: z.number().int().min(1).max(999) };
 const entryRef = { ...planRef, entryId: id };
 const yesNo = z.enum(["yes", "no"]).transform((value) => value === "yes");
-const count = (most: number) => words(6).regex(/^\d+$/).transform(Number).pipe(z.number().int().max(most));
 /** A field that may be left out, or come as [] or null. */
 const optional = <T extends z.ZodType>(field: T) =>
   z.preprocess((value) => (Array.isArray(value) || value === null ? undefined : value), field.optional());
@@ -69,6 +68,40 @@ const registryForm = z
   )
   .refine((form) => Object.values(form).every((value) => value.length <= 500))
   .transform((fields) => ({ fields }));
+/** Where a 临时任务 came from. */
+export const origins = ["上级部署", "投诉举报", "转办交办", "信用预警", "舆情反映", "其他"] as const;
+
+/** A day as people write it: 2026-11-24, 2026/11/24, 2026.11.24, 2026年11月24日 → "YYYY-MM-DD". */
+const daySaid = z.string().max(40).transform(toDay);
+const count = (most: number) =>
+  z
+    .string()
+    .trim()
+    .regex(/^[1-9]\d{0,2}$/)
+    .transform(Number)
+    .pipe(z.number().max(most));
+/** Names in one field, as people part them. */
+const listed = z
+  .union([words(1_000), z.array(z.never())])
+  .optional()
+  .transform((value) =>
+    typeof value === "string" ? value.split(/[、，,；;\s]+/).filter((one) => one !== "") : [],
+  );
+/** 公示网址 or 平台编号, and the day. */
+const wentPublic = { place: words(300).min(1), on: daySaid };
+const training = {
+  day: daySaid,
+  topic: words(100).min(1),
+  trainer: words(60).min(1),
+  hours: z
+    .string()
+    .trim()
+    .regex(/^\d{1,3}(\.\d)?$/)
+    .transform(Number),
+  groups: several,
+  names: listed,
+  skills: listed,
+};
 
 /** By act: what its button carries, and what its form holds. */
 const shapes = {
@@ -91,6 +124,8 @@ const shapes = {
       /** Strict mode: where the public number is published, and which one it will be. Both or neither. */
       source: remark,
       period: remark,
+      /** Why it goes on without a training on record. */
+      untrained: remark,
     }),
   },
   "draw.open": { carries: z.strictObject({ drawId: id }), form: none },
@@ -303,6 +338,59 @@ const shapes = {
   },
   "registry.checked": { carries: z.strictObject({ dutyId: id }), form: z.object({ reason }) },
   "registry.waiting": { carries: z.strictObject({ page }), form: none },
+  "scheme.list": { carries: z.strictObject({ page }), form: none },
+  "scheme.draft": { carries: z.strictObject({ entryId: id, batch: page }), form: none },
+  "scheme.open": { carries: z.strictObject({ schemeId: id }), form: none },
+  "scheme.edit": { carries: z.strictObject({ schemeId: id }), form: none },
+  "scheme.save": {
+    carries: z.strictObject({ schemeId: id }),
+    form: z.object({
+      purpose: reason,
+      matters: reason,
+      scope: reason,
+      staffing: reason,
+      schedule: reason,
+      method: reason,
+      discipline: reason,
+    }),
+  },
+  "scheme.submit": { carries: z.strictObject({ schemeId: id }), form: none },
+  "scheme.published": { carries: z.strictObject({ schemeId: id }), form: z.object(wentPublic) },
+  "training.list": { carries: z.strictObject({ page }), form: none },
+  "training.new": { carries: none, form: none },
+  "training.log": { carries: none, form: z.object(training) },
+  "training.edit": { carries: z.strictObject({ trainingId: id }), form: none },
+  "training.correct": {
+    carries: z.strictObject({ trainingId: id }),
+    form: z.object({ ...training, reason }),
+  },
+  "task.list": { carries: z.strictObject({ page }), form: none },
+  "task.new": { carries: none, form: none },
+  "task.open": { carries: z.strictObject({ entryId: id }), form: none },
+  "task.edit": { carries: z.strictObject({ entryId: id }), form: none },
+  "task.save": {
+    carries: z.strictObject({ entryId: id.nullable() }),
+    form: z.object({
+      name: words(60).min(1),
+      section: words(40).min(1),
+      origin: z.enum(origins),
+      why: words(300).min(1),
+      items: z.array(id).min(1).max(20),
+      types: several,
+      districts: several,
+      tags: listed,
+      names: listed,
+      percent: count(100),
+      teamSize: count(9),
+      announced: z.enum(["yes", "no"]).transform((word) => word === "yes"),
+      drawUntil: daySaid,
+      visitFrom: daySaid,
+      visitUntil: daySaid,
+    }),
+  },
+  "task.submit": { carries: z.strictObject({ entryId: id }), form: none },
+  "task.published": { carries: z.strictObject({ entryId: id }), form: z.object(wentPublic) },
+  "task.cancel": { carries: z.strictObject({ entryId: id }), form: z.object({ reason }) },
   "platform.apply": {
     carries: z.strictObject({ importId: id }),
     /** `entry`: the plan entry's id and the batch, `2026-01-v1|1`. */
@@ -428,4 +516,13 @@ function toInstant(value: string, ctx: z.RefinementCtx): string {
   const instant = momentOf(value);
   if (instant === null) ctx.addIssue({ code: "custom", message: "no date and time" });
   return instant ?? z.NEVER;
+}
+
+function toDay(said: string, ctx: z.RefinementCtx): string {
+  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(said.normalize("NFKC").trim());
+  const [, year, month = "", date = ""] = match ?? [];
+  const day = `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
+  const real = match !== null && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day);
+  if (!real) ctx.addIssue({ code: "custom", message: "no day" });
+  return real ? day : z.NEVER;
 }

@@ -55,6 +55,10 @@ export interface DrawPrepareFacts {
   witnesses: { value: string; name: string; supervisor: boolean; section: string | null }[];
   /** Proposed deadline, ISO instant. */
   deadline: string;
+  /** No training on record for a year: going on needs a reason (S9). */
+  untrained: boolean;
+  /** A batch that cannot be drawn for want of a scheme, whose button is offered; null where nothing is wanting. */
+  schemeWanted: number | null;
   /** What stands in the way, as sentences; then there is nothing to submit. */
   problems: string[];
 }
@@ -94,6 +98,15 @@ export function drawPrepareCard(facts: DrawPrepareFacts): Card {
       note("范围、比例和每组人数由已批准的计划确定，这里不能改。"),
       rule(),
       ...(facts.problems.length > 0 ? blocked(facts.problems) : [commitForm(facts)]),
+      ...(facts.schemeWanted === null
+        ? []
+        : [
+            button("编制方案", {
+              act: "scheme.draft",
+              entryId: facts.entryId,
+              batch: facts.schemeWanted,
+            }),
+          ]),
       button("返回", { act: "draw.back" }),
     ],
   });
@@ -130,6 +143,17 @@ function commitForm(facts: DrawPrepareFacts): Root {
       }),
       markdown(ink("grey", "见证截止时间")),
       dateTime("deadline", { required: true, preset: pickerValue(facts.deadline) }),
+      ...(facts.untrained
+        ? [
+            markdown(
+              ink(
+                "orange",
+                "近一年没有登记培训。请先用“培训 登记”登记；确需先抽取的，写明理由，理由会告知监督人员。",
+              ),
+            ),
+            input("untrained", "未先培训的理由", { required: true, longest: 300 }),
+          ]
+        : []),
       markdown(ink("grey", "严格见证（可不填）：再加一个锁定时尚未产生的公开数")),
       input("source", "公开数来源", { hint: "例如：中国福利彩票双色球", longest: 40 }),
       input("period", "期号（须在见证之后开出）", { hint: "例如：第2026137期", longest: 40 }),

@@ -16,6 +16,7 @@ import type { Chance, Ctx } from "./flows/ctx.ts";
 import { keepDraws } from "./flows/keep-draws.ts";
 import { keepLines, keepRegistry } from "./flows/keep-registry.ts";
 import { openPlanDuties } from "./flows/open-plan-duties.ts";
+import { openTrainingDuty } from "./flows/open-training-duty.ts";
 import { answer, type Page } from "./flows/page.ts";
 import type { Records } from "./flows/ports.ts";
 import type { Drawing } from "./flows/ports-draws.ts";
@@ -150,6 +151,7 @@ export function buildApp(deps: AppDeps): App {
     accept,
     async tick() {
       await store.write((tx) => openPlanDuties(ctxOf(tx)));
+      await store.write((tx) => openTrainingDuty(ctxOf(tx)));
       await keepDraws(store, ctxOf, now());
       await keepLines(store);
       await keepRegistry(store, ctxOf, now());

@@ -32,7 +32,13 @@ async function play(tx: Records, now: Date): Promise<void> {
     pool: new Uint8Array(),
   });
   await tx.draws.contribute({ drawId: ID, n: 1, personId: ID, digits: "0", means: "", at: now });
-  await Promise.all([tx.draws.contributions(ID), tx.draws.vault(ID), tx.plan.entry(ID), tx.registry.stamp()]);
+  await Promise.all([
+    tx.draws.contributions(ID),
+    tx.draws.vault(ID),
+    tx.plan.entry(ID),
+    tx.registry.stamp(),
+    tx.schemes.of(ID, 1),
+  ]);
   await tx.draws.update({ ...draw, state: "drawn", shown: [ID] }, "committed");
   await tx.draws.keepBundle(ID, new Uint8Array());
   await tx.draws.keepCaps(ID, {});

@@ -1,3 +1,5 @@
+import { dayOf } from "../../src/domain/calendar.ts";
+import { schemeText } from "../../src/domain/scheme.ts";
 import type { Records, Store } from "../../src/flows/ports.ts";
 import type { DemoCounty } from "./county.ts";
 
@@ -25,6 +27,7 @@ export async function seedDemo(
     );
     await tx.plan.saveEntries(county.entries);
     await enterPlan(tx, county, now);
+    await seedPrepared(tx, county, firstClerk?.id ?? "demo", now);
     for (const { roles, ...person } of county.people) {
       await tx.people.save({ ...person, openId: openIds.get(person.mobile) ?? null, active: true }, now);
       const held = person.id === firstClerk?.id ? [...roles, "admin" as const] : roles;
@@ -54,5 +57,37 @@ async function enterPlan(tx: Records, { entries, people }: DemoCounty, now: Date
     entryIds: entries.map(({ id }) => id),
     ...{ proposedBy: holder("office"), proposedAt: first.approvedAt ?? now },
     ...{ approvedBy: holder("deputy"), approvedAt: first.approvedAt, publishedAt: first.publishedAt },
+  });
+}
+
+/** Published schemes of every batch and one training, so that the demo's draws may begin at once (S9). */
+async function seedPrepared(tx: Records, county: DemoCounty, byId: string, now: Date): Promise<void> {
+  const first = county.entries[0];
+  const approvedAt = first?.approvedAt ?? now;
+  const publishedAt = first?.publishedAt ?? now;
+  for (const entry of county.entries) {
+    const items = county.items.filter(({ code }) => entry.items.includes(code));
+    for (let batch = 1; batch <= entry.batches; batch += 1) {
+      await tx.schemes.insert({
+        id: `${entry.code}-s${batch}`,
+        entryId: entry.id,
+        entryCode: entry.code,
+        ...{ batch, version: 1, byId, at: approvedAt, approvedBy: "demo", approvedAt },
+        state: entry.announced ? "published" : "approved",
+        data: schemeText(entry, batch, items, null),
+        publishedAt: entry.announced ? publishedAt : null,
+      });
+    }
+  }
+  await tx.trainings.save({
+    id: "demo-training",
+    day: dayOf(publishedAt),
+    topic: "双随机抽查业务和执法规范培训",
+    trainer: "县教育局法规科",
+    hours: 4,
+    attended: county.inspectors.map(({ id }) => id),
+    skills: ["现场检查", "文书制作"],
+    byId,
+    at: publishedAt,
   });
 }

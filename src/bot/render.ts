@@ -15,7 +15,10 @@ import { board, progress, progressList } from "./views/progress.ts";
 import * as registry from "./views/registry-entry.ts";
 import * as gaps from "./views/registry-gaps.ts";
 import * as listing from "./views/registry-listing.ts";
+import * as scheme from "./views/scheme.ts";
 import { tableImport } from "./views/table-import.ts";
+import * as task from "./views/task.ts";
+import * as training from "./views/training.ts";
 import { answer, help, refusal, welcome } from "./views/words.ts";
 
 /** Every page has its card, or this does not compile. */
@@ -48,6 +51,14 @@ const cards: { [Name in Exclude<Page["card"], "file">]: Draw<Name> } = {
   "registry-gaps": gaps.gaps,
   "registry-gap-list": gaps.gapList,
   "registry-waiting": listing.waiting,
+  "scheme-list": scheme.list,
+  scheme: scheme.scheme,
+  "scheme-edit": scheme.edit,
+  "training-list": training.list,
+  "training-form": training.form,
+  "task-list": task.list,
+  task: task.task,
+  "task-form": task.form,
   "platform-draw": platformDraw,
   "table-import": tableImport,
   assignment,

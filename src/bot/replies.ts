@@ -6,6 +6,7 @@ import { roleName } from "../domain/words.ts";
 import type { Refusal } from "../flows/ctx.ts";
 import type { Facts } from "../flows/page.ts";
 import { registryAnswers, registryFieldNames, registryRefusals } from "./replies-registry.ts";
+import { schemeAnswers, schemeFields, schemeRefusals } from "./replies-schemes.ts";
 
 export interface Words {
   tone: "ok" | "info" | "warn" | "error";
@@ -41,6 +42,7 @@ const fieldNames: Record<string, string> = {
   task: "协助事项",
   name: "姓名",
   ...registryFieldNames,
+  ...schemeFields,
 };
 
 /** Why not, in one sentence that also says what to do. Shown as a toast on a press and as a card on a saying. */
@@ -204,6 +206,7 @@ const refusals: Record<string, Sentence> = {
   "role.secondPerson": (f) =>
     `${text(f, "name")}登记为${role(f)}须由另一位管理员或双随机办人员确认，您不能确认自己的提议。`,
   "claim.closed": "管理员已经登记，或认领码已经失效。请联系管理员登记角色。",
+  ...schemeRefusals,
   "task.whichOne": "请写上任务编号，例如：任务 2026-01-1-003。",
   ...registryRefusals,
 };
@@ -332,6 +335,7 @@ const answers: Record<string, (facts: Facts) => Words> = {
     title: `${proposalName(f)}未获同意`,
     lines: [`${text(f, "by")}没有同意您对抽取 ${text(f, "draw")} 的申请。`, text(f, "text")].filter(Boolean),
   }),
+  ...schemeAnswers,
   "alert.platformRepick": (f) => ({
     tone: "warn",
     title: `任务 ${text(f, "assignment")} 缺检查人员`,

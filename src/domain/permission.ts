@@ -37,6 +37,10 @@ const allowed = {
   "plan.publish": ["office"],
   /** 计划、临时任务、实施方案、公示内容的审批 */
   "plan.approve": ["deputy", "chief"],
+  /** 临时任务、实施方案的拟定和送审 */
+  "scheme.write": ["office", "section"],
+  /** 培训 登记 */
+  "training.log": ["office", "section"],
   /** 核对学区联络员提交的名录变动 */
   "registry.check": ["office"],
   /** 修改名录 */

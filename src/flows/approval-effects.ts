@@ -1,7 +1,9 @@
 import type { Approval, ApprovalKind } from "../domain/approval.ts";
 import { applyRegistryProposal } from "./apply-registry-proposal.ts";
 import type { PersonCtx, Refusal } from "./ctx.ts";
+import { taskDecided } from "./propose-task.ts";
 import { planDecided } from "./submit-plan.ts";
+import { schemeDecided } from "./submit-scheme.ts";
 
 /**
  * What follows when something was approved, returned or withdrawn (`approval.state` says which), in the same unit of work. A refusal
@@ -13,8 +15,8 @@ const nothing: Effect = async () => null;
 
 export const approvalEffects: Record<ApprovalKind, Effect> = {
   plan: planDecided,
-  task: nothing,
-  scheme: nothing,
+  task: taskDecided,
+  scheme: schemeDecided,
   items: nothing,
   registry: applyRegistryProposal,
 };

@@ -1,5 +1,6 @@
 import { commitmentOf, type Draw } from "../domain/draw-record.ts";
 import { isRefusal, type PersonCtx, type Refusal, record, stale } from "./ctx.ts";
+import { drawGate } from "./draw-gates.ts";
 import { chosenWitnesses, type FrozenDraw, mayBeDrawn } from "./freeze-draw.ts";
 import { openDuties } from "./open-duty.ts";
 import { answer } from "./page.ts";
@@ -16,6 +17,8 @@ export async function commitDraw(
 ): Promise<{ draw: Draw } | Refusal> {
   const id = await mayBeDrawn(ctx.tx, entry, frozen.batch, ctx.now);
   if (isRefusal(id)) return id;
+  const gate = await drawGate(ctx.tx, entry, frozen.batch);
+  if (gate) return gate;
   const witnesses = await chosenWitnesses(
     ctx.tx,
     ctx.by,
@@ -27,6 +30,7 @@ export async function commitDraw(
   const draw: Draw = { ...frozen, chatId, auditN: audit.n, auditHash: audit.hash };
   await ctx.tx.draws.insert(draw, vault);
   await inviteWitnesses(ctx, draw, entry.name);
+  if (draw.untrained !== null) await tellUntrained(ctx, draw, entry.name);
   const { commit, recommit, rosterHash, rulesHash } = commitmentOf(draw);
   await record(ctx, "draw.frozen", `draw:${draw.id}`, {
     after: { rosterHash, rulesHash, pool: draw.poolSize, excluded: draw.excludedSize },
@@ -41,6 +45,15 @@ export async function commitDraw(
     },
   });
   return { draw };
+}
+
+/** S9: a draw without a training on record is listed to the supervisors, with the reason given. */
+async function tellUntrained(ctx: PersonCtx, draw: Draw, entry: string): Promise<void> {
+  const reason = draw.untrained ?? "";
+  const facts = { draw: draw.id, entry, organiser: ctx.by.name, reason };
+  const watchers = await ctx.tx.people.withRole("supervisor");
+  await tellPeople(ctx, watchers, answer("draw.untrainedTold", facts), { lane: "notice" });
+  await record(ctx, "draw.untrained", `draw:${draw.id}`, { after: { reason } });
 }
 
 async function inviteWitnesses(ctx: PersonCtx, draw: Draw, entry: string): Promise<void> {

@@ -7,6 +7,7 @@ import { holds, type Person } from "../domain/person.ts";
 import { entryState, isPublished, type PlanEntry } from "../domain/plan-entry.ts";
 import { entryQuotas, poolRules, ratesWith } from "../domain/pool-rules.ts";
 import { type Before, isRefusal, type Refusal, refuse } from "./ctx.ts";
+import { drawGate, isTrained } from "./draw-gates.ts";
 import type { Records } from "./ports.ts";
 import type { Vault } from "./ports-draws.ts";
 import { readPool } from "./read-pool.ts";
@@ -22,6 +23,8 @@ export interface CommitInput {
   deadline: Date;
   /** Strict mode: the public number that will be awaited. */
   strict: { source: string; period: string } | null;
+  /** Why it goes on without a training on record; "" when there is one. */
+  untrained: string;
 }
 
 /** A pool and rules frozen from what the registries said at `stamp`, not yet committed to. */
@@ -47,6 +50,10 @@ export async function freezeDraw(
   if (!entry) return refuse("entry.unknown", { entry: input.entryId });
   const id = await mayBeDrawn(tx, entry, input.batch, now);
   if (isRefusal(id)) return id;
+  const gate = await drawGate(tx, entry, input.batch);
+  if (gate) return gate;
+  const trained = await isTrained(tx, now);
+  if (!trained && input.untrained === "") return refuse("draw.untrained");
   const witnesses = await chosenWitnesses(tx, by, input.witnessIds);
   if (isRefusal(witnesses)) return witnesses;
   if (input.deadline.getTime() <= now.getTime()) return refuse("draw.deadlinePast");
@@ -104,7 +111,7 @@ export async function freezeDraw(
     announced: entry.announced,
     deadline: input.deadline,
     witnesses,
-    untrained: null,
+    untrained: trained ? null : input.untrained,
     strict: input.strict && { ...input.strict, value: null, by: null, at: null },
     commit: commitment(secret),
     recommit: commitment(resecret),

@@ -39,6 +39,16 @@ export type Page =
   | { card: "plan"; year: number; version?: number; readerId?: string; page?: number }
   | { card: "plan-entry"; year: number; version: number; entryId: string; step: 1 | 2 | 3 }
   | { card: "plan-publishing"; year: number; version: number }
+  | { card: "scheme-list"; page: number }
+  | { card: "scheme"; schemeId: string }
+  | { card: "scheme-edit"; schemeId: string }
+  | { card: "training-list"; page: number }
+  /** `trainingId` is null for a new one. */
+  | { card: "training-form"; trainingId: string | null }
+  | { card: "task-list"; page: number }
+  | { card: "task"; entryId: string }
+  /** `entryId` is null for a new one, of that section. */
+  | { card: "task-form"; entryId: string | null; section: string | null }
   /** A file instead of a card, made when it is sent. */
   | { card: "file"; file: FileRef }
   | { card: "table-import"; importId: string }
@@ -127,6 +137,12 @@ export function subjectOf(page: Page): string | null {
       return page.version === undefined ? null : `plan:${page.year}:${page.version}`;
     case "item":
       return `item:${page.code}`;
+    case "scheme":
+      return `scheme:${page.schemeId}`;
+    case "task":
+      return `entry:${page.entryId}`;
+    case "training-list":
+      return "trainings";
     case "approval":
       return `approval:${page.approvalId}`;
     case "registry-entry":

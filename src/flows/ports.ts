@@ -14,6 +14,7 @@ import type { Approvals } from "./ports-approvals.ts";
 import type { Draws } from "./ports-draws.ts";
 import type { Items } from "./ports-items.ts";
 import type { Listing } from "./ports-listing.ts";
+import type { Schemes, Tasks, Trainings } from "./ports-schemes.ts";
 
 /** JSON as the audit keeps it. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -34,6 +35,9 @@ export interface Records {
   delivery: Delivery;
   approvals: Approvals;
   items: Items;
+  schemes: Schemes;
+  trainings: Trainings;
+  tasks: Tasks;
   audit: AuditLog;
   settings: Settings;
 }
@@ -115,8 +119,6 @@ export interface Plan {
   entriesByIds(ids: string[]): Promise<PlanEntry[]>;
   /** Every code of the year that any entry ever had, so that none is given out twice. */
   codes(year: number): Promise<string[]>;
-  /** 临时任务 of the year in whatever state, by code. */
-  tasks(year: number): Promise<PlanEntry[]>;
   /** Versions of the year's plan, newest first. */
   versions(year: number): Promise<YearPlan[]>;
   savePlan(plan: YearPlan): Promise<void>;

@@ -20,6 +20,8 @@ export interface OwedView {
     items?: true;
     /** 更新名录库: of this district (null: the rest), in this month. */
     registry?: { district: string | null; month: string };
+    /** The year that is still without a training. */
+    trainingYear?: string;
   };
   notices: NoticeRow[];
 }
@@ -66,6 +68,8 @@ export async function aboutOf(tx: Records, duty: StoredDuty): Promise<OwedView["
       const registry = scopeOf(duty.subject);
       return registry ? { registry } : {};
     }
+    case "train":
+      return { trainingYear: id };
     default:
       return {};
   }

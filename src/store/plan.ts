@@ -37,11 +37,6 @@ export function plan({ client, provider }: Db): Plan {
       });
       return rows.map(({ code }) => code).sort();
     },
-    async tasks(year) {
-      return (await client.planEntry.findMany({ where: { year, outOfPlan: true }, ...byCode })).map(
-        planEntryOf,
-      );
-    },
     async versions(year) {
       return (await client.plan.findMany({ where: { year }, orderBy: { version: "desc" } })).map(planOf);
     },

@@ -14,6 +14,7 @@ import { outbox } from "./outbox.ts";
 import { people } from "./people.ts";
 import { plan } from "./plan.ts";
 import { registry } from "./registry.ts";
+import { schemes, tasks, trainings } from "./schemes.ts";
 import { settings } from "./settings.ts";
 import { work } from "./work.ts";
 
@@ -34,6 +35,9 @@ export function recordsOf(db: Db): Records {
     delivery: delivery(db),
     approvals: approvals(db),
     items: items(db),
+    schemes: schemes(db),
+    trainings: trainings(db),
+    tasks: tasks(db),
     audit: auditLog(db),
     settings: settings(db),
   };

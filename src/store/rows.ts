@@ -10,6 +10,8 @@ import type { Plan } from "../domain/plan.ts";
 import type { PlanEntry } from "../domain/plan-entry.ts";
 import type { Recusal } from "../domain/recusal.ts";
 import type { Inspector, Relation, Target } from "../domain/roster.ts";
+import type { Scheme } from "../domain/scheme.ts";
+import type { Training } from "../domain/training.ts";
 import type {
   Assignment,
   Assistance,
@@ -56,6 +58,8 @@ export const planOf = (row: sqlite.Plan): Plan => without(row, "rev");
 export const planItemOf = ({ code, name, kind, section, legalBasis }: sqlite.Item): PlanItem =>
   ({ code, name, kind, section, legalBasis }) as PlanItem;
 export const approvalOf = (row: sqlite.Approval): Approval => without(row);
+export const schemeOf = (row: sqlite.Scheme): Scheme => without(row);
+export const trainingOf = (row: sqlite.Training): Training => without(row);
 export const drawOf = (row: sqlite.Draw): Draw => without(row, "liveKey");
 export const vaultOf = (row: Omit<sqlite.DrawVault, "pool" | "fullBundle">): Vault => without(row);
 export const afterOf = (row: sqlite.DrawAfter): AfterEntry => without(row, "drawId");

@@ -22,6 +22,7 @@ describe("a press", () => {
         deadline: "2026-11-24T09:30:00.000Z",
         source: "",
         period: "",
+        untrained: "",
       },
     });
     expect(

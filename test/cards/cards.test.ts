@@ -3,7 +3,11 @@ import { parse } from "../../cards/acts.ts";
 import type { Card } from "../../cards/kit.ts";
 import { checkCard, MAX_BYTES } from "../../cards/kit-check.ts";
 import { plainText } from "../../cards/kit-plain.ts";
-import { hostile, huge, type Sample, samples } from "./samples.ts";
+import { samples as common, huge as commonHuge, hostile, type Sample } from "./samples.ts";
+import { hugeSchemeSamples, schemeSamples } from "./samples-schemes.ts";
+
+const samples = [...common, ...schemeSamples];
+const huge = [...commonHuge, ...hugeSchemeSamples];
 
 const drawn = (one: Sample, facts: unknown = one.facts): Card => one.draw(facts as never);
 
@@ -83,9 +87,6 @@ describe("every card", () => {
       taskNumber: "HB2026-0311",
       unit: "县疾控中心",
       task: "采样",
-      section: "学前教育科",
-      items: ["JY-05"],
-      types: ["kindergarten"],
       basis: "《学前教育法》",
       content: "收费",
       ratio: "10%",
@@ -96,9 +97,6 @@ describe("every card", () => {
       batches: "1",
       draw: "3月",
       visit: "4月—6月",
-      teamSize: "2",
-      announced: "yes",
-      on: "2026-11-24",
       gap: "tag",
       period: "2026-12-01",
       leave: "2026-12-01|2026-12-05",
@@ -106,6 +104,41 @@ describe("every card", () => {
       kind: "kin",
       relation: "kin|JY-1",
       reason2: "已毕业",
+      ...{
+        purpose: "甲",
+        matters: "甲",
+        scope: "甲",
+        staffing: "甲",
+        schedule: "甲",
+        method: "甲",
+        discipline: "甲",
+      },
+      ...{
+        place: "平台编号 1",
+        on: "2026年11月24日",
+        day: "2026-11-24",
+        topic: "食堂",
+        trainer: "法规科",
+        hours: "4",
+      },
+      ...{
+        groups: ["*"],
+        names: "高远、白露",
+        skills: "",
+        section: "安全科",
+        origin: "上级部署",
+        why: "部署",
+      },
+      ...{
+        items: ["JY-08"],
+        types: [],
+        districts: "",
+        tags: "",
+        percent: "100",
+        teamSize: "2",
+        announced: "no",
+      },
+      ...{ drawUntil: "2026/12/1", visitFrom: "2026.12.2", visitUntil: "2026-12-15" },
     };
     for (const value of valuesOf(drawn(one))) {
       const kind = /^(plan|item)\./.test(String(value.act)) ? "general" : form.kind;

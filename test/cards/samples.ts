@@ -121,6 +121,8 @@ const prepare: DrawPrepareFacts = {
     { value: "p2", name: "田小禾", supervisor: false, section: null },
   ],
   deadline: at("17:30"),
+  untrained: false,
+  schemeWanted: null,
   problems: [],
 };
 
@@ -911,6 +913,10 @@ const fixed = new Set([
   "type",
   "gap",
   "ownDistrict",
+  "schemeId",
+  "trainingId",
+  "approvalId",
+  "origin",
   "inner",
   "leaf",
   "underWay",

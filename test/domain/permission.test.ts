@@ -24,6 +24,8 @@ const expected: Record<Permission, Role[]> = {
   "plan.edit": ["office", "section"],
   "plan.publish": ["office"],
   "plan.approve": ["deputy", "chief"],
+  "scheme.write": ["office", "section"],
+  "training.log": ["office", "section"],
   "registry.check": ["office"],
   "registry.edit": ["office", "section"],
   "registry.propose": ["district"],

@@ -19,6 +19,7 @@ export const decide: ActHandler<ActOf<"approval.decide">> = {
 export const withdraw: ActHandler<ActOf<"approval.withdraw">> = {
   async run(ctx, act) {
     const done = await withdrawApproval(ctx, act);
-    return isRefusal(done) ? done : { toast: "已撤回，可以修改后重新送审。", tone: "info" };
+    if (isRefusal(done)) return done;
+    return { toast: "已撤回，可以修改后重新送审。", tone: "info" };
   },
 };

@@ -22,7 +22,7 @@ export const prepare: ActHandler<ActOf<"draw.prepare">> = {
 export const commit: ActHandler<ActOf<"draw.commit">> = {
   permission: "draw.organise",
   async prepare(deps, act, by) {
-    const { batch, witnesses, deadline, source, period } = act.form;
+    const { batch, witnesses, deadline, source, period, untrained } = act.form;
     if ((source === "") !== (period === "")) return refuse("draw.halfStrict");
     const strict = source === "" ? null : { source, period };
     const asked = {
@@ -31,6 +31,7 @@ export const commit: ActHandler<ActOf<"draw.commit">> = {
       witnessIds: witnesses,
       deadline: new Date(deadline),
       strict,
+      untrained,
     };
     return freezeDraw(deps, by, asked);
   },

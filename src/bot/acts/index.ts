@@ -14,7 +14,10 @@ import * as proposal from "./proposal.ts";
 import * as recusal from "./recusal.ts";
 import * as registry from "./registry.ts";
 import * as gaps from "./registry-gaps.ts";
+import * as scheme from "./scheme.ts";
 import * as table from "./table.ts";
+import * as task from "./task.ts";
+import * as training from "./training.ts";
 
 /** Every button has its handler under the same name, or this does not compile. */
 export const acts: { [Name in ActName]: ActHandler<ActOf<Name>> } = {
@@ -92,6 +95,26 @@ export const acts: { [Name in ActName]: ActHandler<ActOf<Name>> } = {
   "registry.gapSearch": gaps.search,
   "registry.checked": gaps.checked,
   "registry.waiting": gaps.waiting,
+  "scheme.list": scheme.list,
+  "scheme.draft": scheme.draft,
+  "scheme.open": scheme.open,
+  "scheme.edit": scheme.edit,
+  "scheme.save": scheme.save,
+  "scheme.submit": scheme.submit,
+  "scheme.published": scheme.published,
+  "training.list": training.list,
+  "training.new": training.begin,
+  "training.log": training.log,
+  "training.edit": training.edit,
+  "training.correct": training.correct,
+  "task.list": task.list,
+  "task.new": task.begin,
+  "task.open": task.open,
+  "task.edit": task.edit,
+  "task.save": task.save,
+  "task.submit": task.submit,
+  "task.published": task.published,
+  "task.cancel": task.cancel,
   "platform.apply": platform.apply,
   "assignment.open": open.assignment,
   "assignment.confirm": assignment.confirm,

@@ -9,11 +9,14 @@ import { items } from "./items.ts";
 import { listing } from "./listing.ts";
 import { mine } from "./mine.ts";
 import { more } from "./more.ts";
+import { outOfPlan } from "./out-of-plan.ts";
 import { plan } from "./plan.ts";
 import { progress } from "./progress.ts";
 import { role } from "./role.ts";
 import { roster } from "./roster.ts";
+import { scheme } from "./scheme.ts";
 import { task } from "./task.ts";
+import { training } from "./training.ts";
 import { verify } from "./verify.ts";
 import { voiding } from "./void.ts";
 import { witness } from "./witness.ts";
@@ -25,6 +28,9 @@ export const commands: readonly Command[] = checked([
   items,
   draw,
   witness,
+  scheme,
+  outOfPlan,
+  training,
   verify,
   attest,
   more,

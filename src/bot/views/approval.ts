@@ -1,19 +1,52 @@
 import { type ApprovalFacts, approvalCard } from "../../../cards/approval.ts";
+import { schemeBlocks } from "../../../cards/scheme.ts";
+import { taskRows } from "../../../cards/task.ts";
 import { type Approval, type ApprovalKind, decides } from "../../domain/approval.ts";
 import { whoMay } from "../../domain/permission.ts";
 import type { Draw, View } from "../view.ts";
 import { planMatter } from "./plan-matter.ts";
 import { registryMatter } from "./registry-matter.ts";
+import { schemeWith } from "./scheme.ts";
+import { taskFacts } from "./task.ts";
 
 /** What is decided on, as its kind shows it. */
 type Matter = (view: View, approval: Approval) => Promise<ApprovalFacts["matter"]>;
 
 const bare: Matter = async () => ({ rows: [], blocks: [], consequence: "" });
 
+/** The scheme's text as it was sent: what is approved is what was seen. */
+const schemeMatter: Matter = async ({ tx }, { subject }) => {
+  const found = await schemeWith(tx, subject.slice("scheme:".length));
+  if (!found) return { rows: [], blocks: [], consequence: "" };
+  const { scheme, entry } = found;
+  return {
+    rows: [
+      ["任务编号", entry.code],
+      ["批次", `第 ${scheme.batch} 批（方案第 ${scheme.version} 版）`],
+    ],
+    blocks: schemeBlocks(scheme.data),
+    consequence: entry.announced
+      ? "同意后由双随机办公示，公示后即可抽取。"
+      : "本次检查不预先通知：同意后即可抽取，方案在检查结束后再公示。",
+  };
+};
+
+const taskMatter: Matter = async ({ tx }, { subject }) => {
+  const task = await tx.tasks.byId(subject.slice("entry:".length));
+  if (!task) return { rows: [], blocks: [], consequence: "" };
+  // The reason stands among the approval's own rows.
+  const rows = taskRows(await taskFacts(tx, task)).filter(([label]) => label !== "缘由");
+  return {
+    rows,
+    blocks: [],
+    consequence: "同意后由双随机办公示，公示后编制方案并抽取；与年度计划分开统计。",
+  };
+};
+
 const matters: Record<ApprovalKind, Matter> = {
   plan: planMatter,
-  task: bare,
-  scheme: bare,
+  task: taskMatter,
+  scheme: schemeMatter,
   items: bare,
   registry: registryMatter,
 };

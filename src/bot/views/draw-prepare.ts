@@ -5,7 +5,8 @@ import type { PlanEntry } from "../../domain/plan-entry.ts";
 import { entryState } from "../../domain/plan-entry.ts";
 import { percent, scopeWords } from "../../domain/plan-lines.ts";
 import { type ExclusionCode, entryQuotas } from "../../domain/pool-rules.ts";
-import { isRefusal } from "../../flows/ctx.ts";
+import { isRefusal, type Refusal } from "../../flows/ctx.ts";
+import { drawGate, isTrained } from "../../flows/draw-gates.ts";
 import type { Records } from "../../flows/ports.ts";
 import { type Pool, readPool } from "../../flows/read-pool.ts";
 import { refusalText } from "../replies.ts";
@@ -25,7 +26,10 @@ export async function prepareFacts(
   const draws = (await tx.draws.ofEntry(entry.id)).filter((draw) => draw.state !== "voided");
   const quotas = entryQuotas(entry, pool.members);
   const drawnTotal = isRefusal(quotas) ? 0 : quotas.reduce((sum, quota) => sum + quota.n, 0);
-  const batches = Array.from({ length: entry.batches }, (_, index) => index + 1);
+  const batches = Array.from({ length: entry.batches }, (_, index) => index + 1).filter(
+    (batch) => !draws.some((draw) => draw.batch === batch),
+  );
+  const gates = await gatesOf(tx, entry, batches);
   const people = await tx.people.withRole(
     "supervisor",
     "office",
@@ -54,7 +58,9 @@ export async function prepareFacts(
     specialty: entry.specialty,
     departments: entry.departments,
     inspectors: pool.able,
-    batchesLeft: batches.filter((batch) => !draws.some((draw) => draw.batch === batch)),
+    batchesLeft: gates.open,
+    untrained: !(await isTrained(tx, now)),
+    schemeWanted: gates.wanted,
     witnesses: witnesses
       .sort((a, b) => Number(holds(b, "supervisor")) - Number(holds(a, "supervisor")))
       .map(({ id, name, section, roles }) => ({
@@ -72,6 +78,7 @@ export async function prepareFacts(
         now,
         isRefusal(quotas) ? refusalText(quotas.refused, quotas) : null,
       ),
+      ...gates.problems,
       ...(pool.shortage === null ? [] : shortageWords(pool.shortage)),
     ],
   };
@@ -113,4 +120,23 @@ function problemsOf(entry: PlanEntry, pool: Pool, taken: number, now: Date, quot
   if (pool.members.length === 0) problems.push(refusalText("draw.emptyPool", { entry: entry.name }));
   if (quota !== null) problems.push(quota);
   return problems;
+}
+
+/** Which batches may be drawn; what stands in the way only where none may. */
+async function gatesOf(
+  tx: Records,
+  entry: PlanEntry,
+  batches: number[],
+): Promise<{ open: number[]; wanted: number | null; problems: string[] }> {
+  const open: number[] = [];
+  const shut: { batch: number; why: Refusal }[] = [];
+  for (const batch of batches) {
+    const why = await drawGate(tx, entry, batch);
+    if (why) shut.push({ batch, why });
+    else open.push(batch);
+  }
+  const [first] = shut;
+  if (open.length > 0 || !first) return { open, wanted: null, problems: [] };
+  const wanted = first.why.refused.startsWith("draw.scheme") ? first.batch : null;
+  return { open, wanted, problems: [refusalText(first.why.refused, first.why)] };
 }

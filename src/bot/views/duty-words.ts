@@ -15,6 +15,7 @@ export function matterOf(about: OwedView["about"]): string {
   if (about.planYear !== undefined) return `${about.planYear}年度抽查计划`;
   if (about.items) return "待认领的抽查事项";
   if (about.registry !== undefined) return registryMatter(about.registry);
+  if (about.trainingYear !== undefined) return `${about.trainingYear} 年还没有登记培训`;
   return about.entry ?? "";
 }
 
@@ -29,6 +30,7 @@ export function openingAct(about: OwedView["about"]): ActValue | null {
   if (about.planYear !== undefined) return { act: "plan.open", year: about.planYear };
   if (about.items) return { act: "items.list", state: "offered", text: "", page: 1 };
   if (about.registry !== undefined) return { act: "registry.gaps", district: about.registry.district };
+  if (about.trainingYear !== undefined) return { act: "training.new" };
   // What is held in the group, such as a draw of a plan entry, is not begun from a single chat.
   return null;
 }
