@@ -1,12 +1,10 @@
 // What a table that somebody sends may be. The first kind that recognises it takes it.
 
 import { readPlatformExport } from "../domain/platform-export.ts";
-import { readRoster } from "../domain/roster-read.ts";
 import type { Sheet, SheetRefusal } from "../domain/roster-sheet.ts";
 import type { PersonCtx, Refusal } from "../flows/ctx.ts";
 import type { Page } from "../flows/page.ts";
 import { stagePlatform } from "../flows/platform-draw.ts";
-import { stageImport } from "../flows/stage-import.ts";
 
 export interface Received {
   fileName: string;
@@ -30,22 +28,14 @@ const platform: TableKind = (sheet) => {
   };
 };
 
-const roster: TableKind = (sheet) => {
-  const file = readRoster(sheet);
-  if ("refused" in file) return file;
-  return async (ctx, received) => {
-    const row = await stageImport(ctx, { file, ...received });
-    return { card: "import", importId: row.id };
-  };
-};
+/** In the order in which they are asked. */
+const kinds: TableKind[] = [platform];
 
-/** In the order in which they are asked; the roster's headers are the least particular, so it comes last. */
-const kinds: TableKind[] = [platform, roster];
-
-export function tableOf(sheet: Sheet): Stage | SheetRefusal {
+/** Null: none of these, so it is taken for a roster, whose headers are the least particular (src/importing.ts). */
+export function otherTable(sheet: Sheet): Stage | SheetRefusal | null {
   for (const kind of kinds) {
     const read = kind(sheet);
     if (read !== null) return read;
   }
-  return { refused: "roster.noHeader", file: sheet.name };
+  return null;
 }

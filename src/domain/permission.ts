@@ -27,6 +27,8 @@ const allowed = {
   "board.see": ["office", "deputy", "chief", "supervisor", "admin"],
   /** 导入, 应用 */
   import: ["office", "section"],
+  /** 导出名录 */
+  "registry.export": ["office", "section", "deputy", "chief", "supervisor"],
   /** 计划、临时任务、实施方案、公示内容的审批 */
   "plan.approve": ["deputy", "chief"],
   /** 核对学区联络员提交的名录变动 */

@@ -34,10 +34,14 @@ export type Page =
   | { card: "progress-list"; page: number }
   | { card: "board" }
   | { card: "import"; importId: string }
-  | { card: "import-faults"; importId: string; page: number };
+  | { card: "import-faults"; importId: string; page: number }
+  | { card: "import-near"; importId: string; page: number };
 
 /** What file; src/files.ts makes it from the records as they are when it is sent. */
-export type FileRef = { kind: "import-faults"; importId: string };
+export type FileRef =
+  | { kind: "import-faults"; importId: string }
+  /** 导出名录; `classes`: with credit class and index, for who may see them. */
+  | { kind: "roster"; roster: "targets" | "inspectors"; classes: boolean };
 
 /** What the words of an answer need; bot/replies.ts has the words by code. */
 export type Facts = Record<string, string | number | string[]>;
@@ -69,6 +73,7 @@ export function subjectOf(page: Page): string | null {
     case "import":
     case "platform-draw":
     case "import-faults":
+    case "import-near":
       return `import:${page.importId}`;
     default:
       return null;

@@ -10,6 +10,7 @@ import type { Inspector, Relation, Target } from "../domain/roster.ts";
 import type { Page } from "./page.ts";
 import type { Approvals } from "./ports-approvals.ts";
 import type { Draws } from "./ports-draws.ts";
+import type { Staging } from "./ports-imports.ts";
 
 /** JSON as the audit keeps it. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -24,6 +25,7 @@ export interface Records {
   duties: Duties;
   notices: Notices;
   imports: Imports;
+  staging: Staging;
   inbox: Inbox;
   outbox: Outbox;
   delivery: Delivery;
@@ -218,7 +220,16 @@ export interface ImportRow {
   fileHash: string;
   byId: string;
   chatId: string;
-  state: "staged" | "applied" | "cancelled";
+  state:
+    | "checking"
+    | "mapping"
+    | "staged"
+    | "applying"
+    | "applied"
+    | "undoing"
+    | "undone"
+    | "cancelled"
+    | "failed";
   diff: Json;
   createdAt: Date;
   closedAt: Date | null;

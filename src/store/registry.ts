@@ -3,7 +3,7 @@ import type { Db } from "./db.ts";
 import { inspectorOf, relationOf, targetOf } from "./rows.ts";
 import { type Columns, upsertRows } from "./upsert.ts";
 
-const targetColumns = {
+export const targetColumns = {
   id: "text",
   code: "text",
   name: "text",
@@ -24,7 +24,7 @@ const targetColumns = {
   updatedAt: "date",
 } as const satisfies Columns;
 
-const inspectorColumns = {
+export const inspectorColumns = {
   id: "text",
   name: "text",
   certNumber: "text",
@@ -42,7 +42,7 @@ const inspectorColumns = {
   updatedAt: "date",
 } as const satisfies Columns;
 
-const relationColumns = {
+export const relationColumns = {
   inspectorId: "text",
   targetId: "text",
   kind: "text",

@@ -50,5 +50,5 @@ function forProvider(db: Db, columns: Columns, row: object): object {
 }
 
 // The libSQL adapter writes instants this way; PostgreSQL columns are TIMESTAMP(3) in UTC.
-const instant = (db: Db, at: Date): string =>
+export const instant = (db: Db, at: Date): string =>
   db.provider === "sqlite" ? at.toISOString().replace("Z", "+00:00") : at.toISOString().replace("Z", "");

@@ -19,6 +19,7 @@ const expected: Record<Permission, Role[]> = {
   "progress.see": ["office", "section", "deputy", "chief", "supervisor", "admin"],
   "board.see": ["office", "deputy", "chief", "supervisor", "admin"],
   import: ["office", "section"],
+  "registry.export": ["office", "section", "deputy", "chief", "supervisor"],
   "plan.approve": ["deputy", "chief"],
   "registry.check": ["office"],
   "people.manage": ["admin", "office"],

@@ -55,4 +55,7 @@ export const acts: { [Name in ActName]: ActHandler<ActOf<Name>> } = {
   "import.cancel": imports.cancel,
   "import.faults": imports.faults,
   "import.download": imports.download,
+  "import.undo": imports.undo,
+  "import.near": imports.near,
+  "import.decide": imports.decide,
 };

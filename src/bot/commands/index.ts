@@ -4,6 +4,7 @@ import { bind } from "./bind.ts";
 import { board } from "./board.ts";
 import { claimAdmin } from "./claim-admin.ts";
 import { draw } from "./draw.ts";
+import { exporting } from "./export.ts";
 import { help } from "./help.ts";
 import { mine } from "./mine.ts";
 import { more } from "./more.ts";
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = checked([
   task,
   board,
   roster,
+  exporting,
   bind,
   role,
   claimAdmin,
