@@ -3,6 +3,7 @@
 import type { Inspector, Relation, Target } from "./roster.ts";
 import type { Fault } from "./roster-fault.ts";
 import type { RosterKind } from "./roster-headers.ts";
+import { sortedJson } from "./roster-value.ts";
 
 /** `near`: nearly an existing target; it stays out until somebody decides whether it is that one or a new one. */
 export type LineKind = "added" | "changed" | "gone" | "relation" | "faulty" | "near";
@@ -98,12 +99,3 @@ export const emptySummary = (): ImportSummary => ({
 /** One line of what is hashed: number, kind, and both states with their keys in order. */
 export const digestText = (line: Pick<ImportLine, "n" | "kind" | "before" | "after">): string =>
   `${line.n}|${line.kind}|${sortedJson(line.before)}|${sortedJson(line.after)}\n`;
-
-function sortedJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(sortedJson).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
-  const entries = Object.entries(value)
-    .filter(([, one]) => one !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${sortedJson(one)}`).join(",")}}`;
-}

@@ -1,0 +1,16 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { setTimeout } from "node:timers/promises";
+import { pino } from "pino";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { chinaCalendar } from "../../src/domain/calendar.ts";
+import { withCheck } from "../../src/domain/credit-code.ts";
+import { applyImport } from "../../src/flows/apply-import.ts";
+import type { Ctx } from "../../src/flows/ctx.ts";
+import type { Records } from "../../src/flows/ports.ts";
+import { beginImport, summaryOf } from "../../src/flows/stage-import.ts";
+import { createCheck } from "../../src/import-check-thread.ts";
+import { startImporting } from "../../src/importing.ts";
+import { writeXlsx } from "../../src/papers/write-xlsx.ts";
+import { type OpenStore, openStore } from "../../src/store/open.ts";
+import { migrate } from "../../prisma/migrate.ts";
+import { scratchDatabase } from "../store/scratch.ts";
