@@ -43,9 +43,8 @@ const CHUNK = 1_000;
 const REMARKS = 10;
 
 export async function checkRoster(job: CheckJob, io: CheckIo): Promise<Checked> {
-  const parsed = await parseSheet(job);
-  if ("refused" in parsed) return { refusal: parsed };
-  let sheet: Sheet | null = parsed;
+  const sheet = await parseSheet(job);
+  if ("refused" in sheet) return { refusal: sheet };
   if (await io.isOther({ ...sheet, rows: sheet.rows.slice(0, HEAD) })) return { other: sheet };
   const file = readRoster(sheet);
   if ("refused" in file) return { refusal: file };
@@ -67,7 +66,8 @@ export async function checkRoster(job: CheckJob, io: CheckIo): Promise<Checked> 
   const cells = new Map(sheet.rows.filter(({ row }) => faulty.has(row)).map((row) => [row.row, row.cells]));
   const rows = diff.added.length + diff.changed.length + diff.same.length + diff.faulty.length;
   const whichSheet = sheet.sheet ?? null;
-  sheet = null;
+  // The rows have been read: of their cells only those of faulty rows are still needed.
+  sheet.rows.length = 0;
   const drafts = new Map(
     file.kind === "targets" && near.size > 0 ? file.drafts.map((draft) => [draft.row, draft.stated]) : [],
   );

@@ -22,5 +22,5 @@ export function formulasIn(xml: Buffer): Map<number, number[]> {
   return found;
 }
 
-const columnOf = (letters: string): number =>
+export const columnOf = (letters: string): number =>
   [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;

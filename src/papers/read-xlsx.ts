@@ -1,7 +1,9 @@
 import { readXlsx as readWorkbook, streamXlsxRows } from "hucre/xlsx";
 import type { Sheet, SheetRow } from "../domain/roster-sheet.ts";
 import { formulasIn } from "./formulas.ts";
+import { LargeWorkbook } from "./large-workbook.ts";
 import { fillMerged, type Merge } from "./merged-cells.ts";
+import { LARGE_SHEET } from "./read-large-sheet.ts";
 import { Refused } from "./refuse.ts";
 import { RowList } from "./sheet-rows.ts";
 import { checkZip } from "./zip-check.ts";
@@ -11,10 +13,14 @@ const sheetsLookedAt = 10;
 /** Reads the visible sheet that holds the most rows (a first sheet is often 填表说明). Throws `Refused`. */
 export async function readXlsx(bytes: Buffer, name: string, maxRows: number): Promise<Sheet> {
   const formulas = new Map<string, Map<number, number[]>>();
+  const large = new LargeWorkbook();
   checkZip(bytes, (entry, content) => {
+    large.take(entry, content);
     const sheet = /^xl\/worksheets\/sheet(\d+)\.xml$/i.exec(entry)?.[1];
-    if (sheet !== undefined) formulas.set(sheet, formulasIn(content));
+    if (sheet !== undefined && content.length < LARGE_SHEET) formulas.set(sheet, formulasIn(content));
   });
+  const rows = large.rows(maxRows);
+  if (rows !== null) return { name, rows };
   let fullest: { sheet: number; rows: SheetRow[] } | null = null;
   const visible = await visibleSheets(bytes);
   for (const sheet of visible.keys()) {

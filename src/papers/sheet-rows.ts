@@ -17,8 +17,9 @@ export class RowList {
     this.#max = max;
   }
 
-  add(row: number, all: unknown[]): void {
-    if (all.slice(most.columns).some((value) => cellText(value).trim() !== ""))
+  /** `formulas`: columns (from 0) that hold one. */
+  add(row: number, all: unknown[], formulas: number[] = []): void {
+    if (all.length > most.columns && all.slice(most.columns).some((value) => cellText(value).trim() !== ""))
       throw new Refused("file.tooManyColumns", { max: most.columns });
     const values = all.slice(0, most.columns);
     const cells = values.map((value) => cellText(value).slice(0, most.cell));
@@ -29,7 +30,8 @@ export class RowList {
     if (this.#characters > Math.max(most.characters, this.#max * most.charactersARow))
       throw new Refused("file.tooHeavy");
     const destroyed = values.flatMap((value, column) => (isDestroyed(value) ? [column] : []));
-    this.rows.push(destroyed.length > 0 ? { row, cells, destroyed } : { row, cells });
+    const added: SheetRow = destroyed.length > 0 ? { row, cells, destroyed } : { row, cells };
+    this.rows.push(formulas.length > 0 ? { ...added, formulas } : added);
   }
 }
 
