@@ -1,6 +1,7 @@
 // 应用: staged lines become records, at once when they are few, else step by step while the registry is kept for it.
 
 import { createHash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { digestText, type ImportSummary, writtenKinds } from "../domain/import-line.ts";
 import type { Inspector } from "../domain/roster.ts";
 import { type Ctx, type PersonCtx, type Refusal, record, redraw, refuse, stale } from "./ctx.ts";
@@ -24,10 +25,12 @@ export interface Prepared {
 export async function digestOf(tx: Records, importId: string): Promise<string> {
   const hash = createHash("sha256");
   for (let after = 0; ; ) {
-    const page = await tx.staging.lines(importId, writtenKinds, after, 1_000);
+    const page = await tx.staging.lines(importId, writtenKinds, after, 500);
     for (const line of page) hash.update(digestText(line));
     const last = page.at(-1);
     if (!last) return hash.digest("hex");
+    // SQLite answers at once, so without this nothing else would have its turn until the end.
+    await setImmediate();
     after = last.n;
   }
 }

@@ -95,7 +95,8 @@ async function timed(name: string, words: string): Promise<{ ms: number; progres
     if (text.includes(words)) return { ms: performance.now() - began, progress: [...progress] };
     const said = /正在(?:核对|写入|撤销) [\d,]+ \/ [\d,]+ 行/.exec(text)?.[0];
     if (said) progress.add(said);
-    if (performance.now() - began > 60_000 || text.includes("没有导入")) throw new Error(`no ${words}: ${text.slice(0, 2000)}`);
+    if (performance.now() - began > 60_000 || text.includes("没有导入"))
+      throw new Error(`no ${words}: ${text.slice(0, 2000)}`);
     await setTimeout(20);
   }
 }
