@@ -3,7 +3,31 @@
 import type { ImportLine, LineKind } from "../domain/import-line.ts";
 import type { Inspector, Relation, Target } from "../domain/roster.ts";
 import type { RosterKind } from "../domain/roster-headers.ts";
-import type { ImportRow } from "./ports.ts";
+
+/** JSON as the audit keeps it. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+export interface ImportRow {
+  id: string;
+  kind: "targets" | "inspectors" | "platform";
+  fileName: string;
+  fileHash: string;
+  byId: string;
+  chatId: string;
+  state:
+    | "checking"
+    | "mapping"
+    | "staged"
+    | "applying"
+    | "applied"
+    | "undoing"
+    | "undone"
+    | "cancelled"
+    | "failed";
+  diff: Json;
+  createdAt: Date;
+  closedAt: Date | null;
+}
 
 /** Lines with n > from and n <= to. */
 export interface LineSpan {

@@ -10,10 +10,10 @@ import type { Inspector, Relation, Target } from "../domain/roster.ts";
 import type { Page } from "./page.ts";
 import type { Approvals } from "./ports-approvals.ts";
 import type { Draws } from "./ports-draws.ts";
-import type { Staging } from "./ports-imports.ts";
+import type { ImportRow, Json, Staging } from "./ports-imports.ts";
 
 /** JSON as the audit keeps it. */
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export type { Json };
 
 /** One unit of work: everything done through it commits together or not at all. */
 export interface Records {
@@ -213,27 +213,7 @@ export interface Notices {
   countOpen(): Promise<{ supervision: number; accountability: number }>;
 }
 
-export interface ImportRow {
-  id: string;
-  kind: "targets" | "inspectors" | "platform";
-  fileName: string;
-  fileHash: string;
-  byId: string;
-  chatId: string;
-  state:
-    | "checking"
-    | "mapping"
-    | "staged"
-    | "applying"
-    | "applied"
-    | "undoing"
-    | "undone"
-    | "cancelled"
-    | "failed";
-  diff: Json;
-  createdAt: Date;
-  closedAt: Date | null;
-}
+export type { ImportRow } from "./ports-imports.ts";
 
 export interface Imports {
   insert(row: ImportRow): Promise<void>;
