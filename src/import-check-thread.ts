@@ -9,7 +9,7 @@ import type { Checked, CheckJob, Registries } from "./import-check.ts";
 
 const LIMIT_MS = 120_000;
 /** Both generations of a thread count toward the process: it must stay under 500 MB with 100,000 rows. */
-const memory = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 24 };
+const memory = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 12 };
 
 export interface CheckAnswers {
   isOther(head: Sheet): boolean;
@@ -50,7 +50,6 @@ const compiledWorker = (): URL | null =>
  */
 function roomy(): void {
   setFlagsFromString(`--max-semi-space-size=${memory.maxYoungGenerationSizeMb / 3}`);
-  setFlagsFromString("--no-optimize-for-size");
 }
 
 type Asked =
