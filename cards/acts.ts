@@ -426,6 +426,18 @@ const shapes = {
   "import.apply": { carries: z.strictObject({ importId: id }), form: none },
   "import.cancel": { carries: z.strictObject({ importId: id }), form: none },
   "import.download": { carries: z.strictObject({ importId: id }), form: none },
+  "import.undo": { carries: z.strictObject({ importId: id }), form: none },
+  "import.near": { carries: z.strictObject({ importId: id, page }), form: none },
+  /** `lines`: numbers of staged lines; `same`: each is the target it is like. */
+  "import.decide": {
+    carries: z.strictObject({
+      importId: id,
+      page,
+      lines: z.array(z.number().int().min(1)).min(1).max(10),
+      same: z.boolean(),
+    }),
+    form: none,
+  },
   "import.faults": { carries: z.strictObject({ importId: id, page }), form: none },
   "table.apply": { carries: z.strictObject({ importId: id }), form: none },
   "table.cancel": { carries: z.strictObject({ importId: id }), form: none },

@@ -1,5 +1,5 @@
 import { type Card, card } from "./kit.ts";
-import { note, pageOf, pager } from "./kit-blocks.ts";
+import { note, pager } from "./kit-blocks.ts";
 import { button, buttons, type RootOnly, table } from "./kit-elements.ts";
 
 /** A row that is not taken over. `row` counts as in the spreadsheet. */
@@ -14,11 +14,14 @@ export interface ImportFault {
 export interface ImportFaultsFacts {
   importId: string;
   fileName: string;
+  /** Those of the page. */
   faults: ImportFault[];
+  total: number;
   page: number;
 }
 
-const PAGE = 20;
+/** Rows of a page. */
+export const FAULTS_A_PAGE = 20;
 
 export const faultTable = (faults: ImportFault[]): RootOnly =>
   table(
@@ -36,15 +39,15 @@ export const faultTable = (faults: ImportFault[]): RootOnly =>
 
 /** All faulty rows of an import, page by page. */
 export function importFaultsCard(facts: ImportFaultsFacts): Card {
-  const { part, page, pages } = pageOf(facts.faults, facts.page, PAGE);
+  const pages = Math.max(1, Math.ceil(facts.total / FAULTS_A_PAGE));
   return card({
     title: "有问题的行",
     subtitle: facts.fileName,
-    labels: [{ text: `${facts.faults.length} 行`, colour: "red" }],
+    labels: [{ text: `${facts.total} 行`, colour: "red" }],
     colour: "orange",
     elements: [
-      faultTable(part),
-      ...pager(page, pages, (to) => ({ act: "import.faults", importId: facts.importId, page: to })),
+      faultTable(facts.faults),
+      ...pager(facts.page, pages, (to) => ({ act: "import.faults", importId: facts.importId, page: to })),
       note("这些行没有写入名录。请在原文件中改好后重新发送。"),
       buttons([
         button("下载问题行", { act: "import.download", importId: facts.importId }),

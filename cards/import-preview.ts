@@ -1,7 +1,7 @@
 import { importStateNames } from "../src/domain/words.ts";
 import { faultTable, type ImportFault } from "./import-faults.ts";
 import { type Card, type CardParts, card } from "./kit.ts";
-import { figures, heading, names, note, paragraph, rows } from "./kit-blocks.ts";
+import { bar, figures, heading, names, note, paragraph, rows } from "./kit-blocks.ts";
 import { button, buttons, type Display, markdown, type Press, panel, type Root } from "./kit-elements.ts";
 import { type Colour, ink, lines, type Md, md, text } from "./kit-text.ts";
 import { moment } from "./when.ts";
@@ -14,7 +14,7 @@ export interface ImportPreviewFacts {
   fileName: string;
   /** Rows with something in them, header left out. */
   rows: number;
-  counts: { added: number; changed: number; gone: number; same: number; faulty: number };
+  counts: { added: number; changed: number; gone: number; same: number; faulty: number; near: number };
   /** A few of each; the card shows at most five. */
   samples: {
     added: { name: string; detail: string }[];
@@ -35,8 +35,15 @@ export interface ImportPreviewFacts {
 
 /** Instants are ISO. */
 export type ImportState =
+  /** `total` is 0 until the rows are counted. */
+  | { state: "checking"; done: number; total: number }
+  | { state: "applying"; done: number; total: number }
+  | { state: "undoing"; done: number; total: number }
+  | { state: "failed"; reason: string }
+  | { state: "undone"; by: string; at: string }
   | { state: "staged" }
-  | { state: "applied"; by: string; at: string }
+  /** `undoFailed`: why 撤销 did not go through. */
+  | { state: "applied"; by: string; at: string; undoFailed: string | null }
   | { state: "cancelled"; by: string; at: string }
   /** Too old, or the registry changed after the preview. */
   | { state: "expired" }
@@ -47,6 +54,11 @@ const FAULTS = 10;
 
 const kindNames: Record<ImportKind, string> = { targets: "检查对象名录", inspectors: "执法检查人员名录" };
 const faces: Record<ImportState["state"], { colour: CardParts["colour"]; label: Colour }> = {
+  checking: { colour: "blue", label: "blue" },
+  applying: { colour: "blue", label: "blue" },
+  undoing: { colour: "blue", label: "blue" },
+  failed: { colour: "orange", label: "orange" },
+  undone: { colour: "grey", label: "neutral" },
   staged: { colour: "blue", label: "orange" },
   applied: { colour: "green", label: "green" },
   cancelled: { colour: "grey", label: "neutral" },
@@ -57,6 +69,7 @@ const faces: Record<ImportState["state"], { colour: CardParts["colour"]; label: 
 /** What a roster would change; nothing is written before 应用. */
 export function importPreviewCard(facts: ImportPreviewFacts): Card {
   const { counts, state } = facts;
+  if (state.state === "checking" || state.state === "failed") return unread(facts, state);
   return card({
     title: `导入${kindNames[facts.kind]}`,
     subtitle: facts.fileName,
@@ -75,6 +88,10 @@ export function importPreviewCard(facts: ImportPreviewFacts): Card {
           "停用",
           counts.gone === 0 ? "" : `${counts.gone} 条（名录中有、文件中没有，停用后不再抽取，记录保留）`,
         ],
+        [
+          "待决定",
+          counts.near === 0 ? "" : `${counts.near} 行与名录中的单位很像，请逐一决定；没有决定的不写入`,
+        ],
         ["提交", `${facts.by}　${moment(facts.at)}`],
       ]),
       ...outcome(facts),
@@ -91,12 +108,66 @@ const particulars = (facts: ImportPreviewFacts): Root[] => [
   ...faultBlocks(facts),
 ];
 
+/** Before anything is known of the rows: how far the checking is, or why nothing comes of the file. */
+function unread(
+  facts: ImportPreviewFacts,
+  state: Extract<ImportState, { state: "checking" | "failed" }>,
+): Card {
+  const { state: name } = state;
+  return card({
+    title: name === "failed" ? `《${facts.fileName}》没有导入` : "导入名录",
+    subtitle: facts.fileName,
+    labels: [{ text: importStateNames[name], colour: faces[name].label }],
+    colour: faces[name].colour,
+    summary: `导入名录：${importStateNames[name]}`,
+    elements:
+      state.state === "failed"
+        ? [paragraph(state.reason), note("名录没有变动。")]
+        : [
+            ...progressBlocks("正在核对", state),
+            note("核对时可以照常办理其他事情，核对完这张卡片会自动更新。"),
+          ],
+  });
+}
+
+const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+
+const progressBlocks = (what: string, { done, total }: { done: number; total: number }): Display[] =>
+  total === 0
+    ? [paragraph(`${what}，请稍候……`)]
+    : [
+        paragraph(`${what} ${grouped(done)} / ${grouped(total)} 行`),
+        bar([{ count: done, colour: "green" }], total),
+      ];
+
 function outcome({ importId, counts, state }: ImportPreviewFacts): Root[] {
   switch (state.state) {
+    case "checking":
+    case "failed":
+      return [];
+    case "applying":
+      return [...progressBlocks("正在写入", state), note("写完之前不能抽取，也不能修改名录。")];
+    case "undoing":
+      return [...progressBlocks("正在撤销", state), note("完成之前不能抽取，也不能修改名录。")];
+    case "undone":
+      return [paragraph(`${state.by}已于${moment(state.at)}撤销，名录已恢复到导入之前。`)];
     case "staged":
       return stagedBlocks(importId, counts);
     case "applied":
-      return [paragraph(`${state.by}已于${moment(state.at)}应用，名录已更新。`)];
+      return [
+        paragraph(`${state.by}已于${moment(state.at)}应用，名录已更新。`),
+        ...(state.undoFailed === null ? [] : [paragraph(state.undoFailed)]),
+        button(
+          "撤销导入",
+          { act: "import.undo", importId },
+          {
+            confirm: {
+              title: "撤销这次导入？",
+              text: "新增的从名录中去掉，变更和停用的恢复原样。之后锁定过抽取名单、或有关记录又改过的，不能撤销。",
+            },
+          },
+        ),
+      ];
     case "cancelled":
       return [paragraph(`${state.by}已于${moment(state.at)}取消，名录没有变动。`)];
     case "expired":
@@ -108,7 +179,12 @@ function outcome({ importId, counts, state }: ImportPreviewFacts): Root[] {
 
 function stagedBlocks(importId: string, counts: ImportPreviewFacts["counts"]): Root[] {
   const changes = counts.added + counts.changed + counts.gone;
+  const near =
+    counts.near === 0
+      ? []
+      : [button(`决定 ${counts.near} 行是否同一单位`, { act: "import.near", importId, page: 1 })];
   const cancel = button("取消", { act: "import.cancel", importId });
+  if (changes === 0 && counts.near > 0) return [buttons([...near, cancel])];
   if (changes === 0) return [paragraph("文件内容与名录一致，没有需要写入的变动。"), cancel];
   const apply = button(
     "应用",
@@ -122,7 +198,7 @@ function stagedBlocks(importId: string, counts: ImportPreviewFacts["counts"]): R
     },
   );
   return [
-    buttons([apply, cancel]),
+    buttons([...near, apply, cancel]),
     note("按“应用”之前，名录不会有任何变动。有问题的行不写入，改好后可以再次发送。"),
   ];
 }
@@ -163,9 +239,11 @@ function accountBlocks(accounts: ImportPreviewFacts["accounts"]): Display[] {
 
 function faultBlocks({ importId, counts, faults }: ImportPreviewFacts): Root[] {
   if (counts.faulty === 0) return [];
-  const more: Press[] =
-    counts.faulty > FAULTS
+  const more: Press[] = [
+    button("下载问题行", { act: "import.download", importId }),
+    ...(counts.faulty > FAULTS
       ? [button(`查看全部 ${counts.faulty} 行`, { act: "import.faults", importId, page: 1 })]
-      : [];
-  return [heading("有问题的行"), faultTable(faults.slice(0, FAULTS)), ...more];
+      : []),
+  ];
+  return [heading("有问题的行"), faultTable(faults.slice(0, FAULTS)), buttons(more)];
 }

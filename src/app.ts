@@ -22,6 +22,8 @@ import type { Records } from "./flows/ports.ts";
 import type { Drawing } from "./flows/ports-draws.ts";
 import { remind } from "./flows/remind.ts";
 import { alertOffice, tellChat, tellPeople } from "./flows/tell.ts";
+import { createCheck } from "./import-check-thread.ts";
+import { startImporting } from "./importing.ts";
 import { startLoop } from "./loop.ts";
 import type { OpenStore } from "./store/open.ts";
 import { healthRoutes } from "./web/health.ts";
@@ -70,6 +72,8 @@ export interface App {
 /** The inbox keeps what it worked at least this long, so that a late repetition is known (feishu-protocol.md §4.3). */
 const INBOX_KEPT_MS = 72 * 3600_000;
 const SEAL_AT_ONCE = 500;
+/** Rows of a roster, its header included. */
+const MOST_ROWS = 100_001;
 
 /** Puts the rooms together. Starts the loops, opens no port: main and the tests decide that. */
 export function buildApp(deps: AppDeps): App {
@@ -96,6 +100,15 @@ export function buildApp(deps: AppDeps): App {
     log,
   });
 
+  const importing = startImporting({
+    store,
+    check: createCheck(),
+    ctxOf,
+    usersByContact: (wanted) => deps.feishu.usersByContact(wanted),
+    poke: () => delivery.poke(),
+    log,
+    maxRows: MOST_ROWS,
+  });
   const inboxDeps = {
     store,
     work: (incoming: Incoming) =>
@@ -106,6 +119,7 @@ export function buildApp(deps: AppDeps): App {
           chance: deps.chance,
           now,
           readSheet: deps.readSheet,
+          checkImport: (importId, bytes) => importing.take(importId, bytes),
           drawing: deps.drawing,
           sha256,
           usersByContact: (wanted) => deps.feishu.usersByContact(wanted),
@@ -117,7 +131,10 @@ export function buildApp(deps: AppDeps): App {
         incoming,
       ),
     giveUp: (incoming: Incoming) => store.write((tx) => sorry(ctxOf(tx), incoming)),
-    poke: () => delivery.poke(),
+    poke: () => {
+      delivery.poke();
+      importing.poke();
+    },
     now,
     log,
   };
@@ -164,11 +181,12 @@ export function buildApp(deps: AppDeps): App {
     connected: () => deps.connected?.() ?? true,
     async idle() {
       await inbox.idle();
+      await importing.idle();
       await delivery.idle();
     },
     leave: () => void pages?.close(),
     async stop() {
-      await Promise.all([inbox.stop(), delivery.stop(), sealer.stop()]);
+      await Promise.all([inbox.stop(), importing.stop(), delivery.stop(), sealer.stop()]);
     },
   };
 }

@@ -1,12 +1,15 @@
 // Files that are sent into a chat: what each is made of. Made when they are sent, from the records as they are then.
 
+import { setImmediate } from "node:timers/promises";
 import { itemKindNames } from "./domain/item-lines.ts";
 import { entryLines, percent } from "./domain/plan-lines.ts";
 import { faultSentence } from "./domain/roster-words.ts";
 import { targetTypeNames } from "./domain/words.ts";
+import { rosterFile } from "./files-roster.ts";
 import type { FileRef } from "./flows/page.ts";
 import type { Records } from "./flows/ports.ts";
-import { stagedOf } from "./flows/stage-import.ts";
+import { isRosterImport } from "./flows/ports-imports.ts";
+import { summaryOf } from "./flows/stage-import.ts";
 import { stagedTableOf } from "./flows/stage-table.ts";
 import { writeXlsx } from "./papers/write-xlsx.ts";
 
@@ -27,27 +30,41 @@ const makers: { [Kind in FileRef["kind"]]: Maker<Kind> } = {
   "table-faults": tableFaults,
   items: itemsFile,
   plan: planFile,
+  roster: rosterFile,
 };
 
 /** The file; null when what it is about is gone. */
 export const makeFile = (tx: Records, ref: FileRef): Promise<MadeFile | null> =>
   (makers[ref.kind] as Maker<typeof ref.kind>)(tx, ref as never);
 
-/** The rows that were not taken over, with the reasons beside them. */
+/** The rows that were not taken over, with the reasons beside them and as they stood, to be mended and sent again. */
 async function importFaults(tx: Records, { importId }: { importId: string }): Promise<MadeFile | null> {
   const row = await tx.imports.byId(importId);
-  if (!row) return null;
-  const rows = stagedOf(row).diff.faulty.map(({ row: n, name, faults }) => [
-    n,
-    name,
-    faults.map(faultSentence).join("；"),
-  ]);
+  if (!row || !isRosterImport(row)) return null;
+  const { headers } = summaryOf(row);
   const columns = [
-    { title: "行号", width: 8 },
-    { title: "名称", width: 30 },
-    { title: "问题", width: 80 },
+    { title: "工作表", width: 12 },
+    { title: "原行号", width: 8 },
+    { title: "问题", width: 60 },
+    ...headers.map((title) => ({ title, width: 18 })),
   ];
-  const bytes = await writeXlsx({ name: "有问题的行", columns, rows });
+  async function* rows(): AsyncIterable<(string | number | null)[]> {
+    for (let after = 0; ; ) {
+      const page = await tx.staging.lines(importId, ["faulty"], after, 500);
+      const last = page.at(-1);
+      if (!last) return;
+      for (const { sheet, row: at, facts } of page)
+        yield [
+          sheet,
+          at,
+          (facts.faults ?? []).map(faultSentence).join("；"),
+          ...headers.map((_, column) => facts.cells?.[column] || null),
+        ];
+      await setImmediate();
+      after = last.n;
+    }
+  }
+  const bytes = await writeXlsx({ name: "有问题的行", columns, rows: rows() });
   return { name: `${row.fileName.replace(/\.\w+$/, "")}－有问题的行.xlsx`, bytes };
 }
 

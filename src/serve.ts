@@ -47,7 +47,7 @@ export interface Serving {
   stop: () => Promise<void>;
 }
 
-/** Rows of a roster, header included: what is applied in one short transaction. Larger lists come with part C. */
+/** Rows of a table that is read while its event is worked; longer ones are read in the background. */
 const MOST_ROWS = 2_001;
 
 /** Brings the bot up: database, platform, web, loops, cron. Throws when the database or the port cannot be had. */

@@ -13,6 +13,8 @@ export interface FileDeps {
   /** The bytes of a file somebody sent, at most `most` of them; null when there are more. */
   download: (messageId: string, fileKey: string, most: number) => Promise<Uint8Array | null>;
   readSheet: ReadSheet;
+  /** Hands the file of an import that was begun to the background. */
+  checkImport: (importId: string, bytes: Uint8Array) => void;
   sha256: (bytes: Uint8Array | string) => string;
 }
 

@@ -5,7 +5,7 @@ import { approval } from "./views/approval.ts";
 import { assignment, recusal } from "./views/assignment.ts";
 import * as draw from "./views/draw.ts";
 import * as matters from "./views/draw-matters.ts";
-import { importFaults, importPreview } from "./views/import.ts";
+import { importFaults, importNear, importPreview } from "./views/import.ts";
 import * as items from "./views/items.ts";
 import { mine } from "./views/mine.ts";
 import { digest, notice } from "./views/notice.ts";
@@ -71,6 +71,7 @@ const cards: { [Name in Exclude<Page["card"], "file">]: Draw<Name> } = {
   board,
   import: importPreview,
   "import-faults": importFaults,
+  "import-near": importNear,
 };
 
 /** The card of a page; null when what it is about is gone or nothing is left to say. */

@@ -5,6 +5,7 @@ import type { Role } from "../domain/permission.ts";
 import { roleName } from "../domain/words.ts";
 import type { Refusal } from "../flows/ctx.ts";
 import type { Facts } from "../flows/page.ts";
+import { importReplies } from "./replies-imports.ts";
 import { registryAnswers, registryFieldNames, registryRefusals } from "./replies-registry.ts";
 import { schemeAnswers, schemeFields, schemeRefusals } from "./replies-schemes.ts";
 
@@ -188,10 +189,14 @@ const refusals: Record<string, Sentence> = {
   "recusal.answered": "这一步已有人办理，请看最新卡片。",
   "notice.unknown": "没有找到这份通知单。",
   "notice.notYours": (f) => `这份通知单是发给${text(f, "owner")}的，请由本人确认。`,
+  ...importReplies,
   "import.unknown": "没有找到这次导入。",
   "import.applied": "这次导入已经应用过了。",
   "import.cancelled": "这次导入已经取消，需要时请重新发送文件。",
   "import.outdated": "预览之后名录又有变动，预览已经失效，请重新发送文件。",
+  "import.nearTaken": (f) =>
+    `“${text(f, "name")}”在这份文件中另有一行，不能再合并；请选“不是，新增”，或改好文件后重新发送。`,
+  "registry.busy": (f) => `名录正在写入或撤销《${text(f, "file")}》，请等完成后再办理。`,
   "import.notYours": "请由发送文件的人或双随机办办理。",
   "people.whom": (f) => `请写明是谁，例如：${text(f, "usage")}`,
   "people.accountTaken": (f) => `这个账号已经对应${text(f, "name")}，不能再绑定给别人。`,
@@ -348,6 +353,11 @@ const answers: Record<string, (facts: Facts) => Words> = {
       "支持 .xlsx 和 .csv 文件。表头写明单位名称、统一社会信用代码、类型等即可，列的顺序不限。",
       "收到文件后先列出新增、变更和有问题的行，您按“应用”之后才写入名录。",
     ],
+  }),
+  "export.sent": () => ({
+    tone: "info",
+    title: "名录稍后在单聊里发给您",
+    lines: ["表格里有联系电话和内部分类，请妥善保管，不要转发到群里。"],
   }),
   "import.faulty": (f) => ({
     tone: "error",

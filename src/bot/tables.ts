@@ -1,14 +1,15 @@
 // What a table that somebody sends may be. The first kind that recognises it takes it.
 
+import { dayOf } from "../domain/calendar.ts";
 import { readItemTable } from "../domain/item-table.ts";
 import { readPlanTable } from "../domain/plan-table.ts";
 import { readPlatformExport } from "../domain/platform-export.ts";
-import { readRoster } from "../domain/roster-read.ts";
 import type { Sheet, SheetRefusal } from "../domain/roster-sheet.ts";
+import { nameKey } from "../domain/roster-text.ts";
 import type { PersonCtx, Refusal } from "../flows/ctx.ts";
 import type { Page } from "../flows/page.ts";
 import { stagePlatform } from "../flows/platform-draw.ts";
-import { stageImport } from "../flows/stage-import.ts";
+import type { Records } from "../flows/ports.ts";
 import { stageTable } from "../flows/stage-table.ts";
 
 export interface Received {
@@ -32,21 +33,17 @@ export interface Known {
   items: ReadonlyMap<string, string>;
 }
 
+export async function knownTo(tx: Records, now: Date): Promise<Known> {
+  const items = (await tx.plan.activeItems()).map(({ code, name }) => [nameKey(name), code] as const);
+  return { year: Number(dayOf(now).slice(0, 4)), items: new Map(items) };
+}
+
 const platform: TableKind = (sheet) => {
   const file = readPlatformExport(sheet);
   if (file === null) return null;
   return async (ctx, received) => {
     const staged = await stagePlatform(ctx, { file, ...received });
     return { card: "platform-draw", importId: staged.id };
-  };
-};
-
-const roster: TableKind = (sheet) => {
-  const file = readRoster(sheet);
-  if ("refused" in file) return file;
-  return async (ctx, received) => {
-    const row = await stageImport(ctx, { file, ...received });
-    return { card: "import", importId: row.id };
   };
 };
 
@@ -71,13 +68,14 @@ const items: TableKind = (sheet) => {
   };
 };
 
-/** In the order in which they are asked; the roster's headers are the least particular, so it comes last. */
-const kinds: TableKind[] = [platform, plan, items, roster];
+/** In the order in which they are asked. */
+const kinds: TableKind[] = [platform, plan, items];
 
-export function tableOf(sheet: Sheet, known: Known): Stage | SheetRefusal {
+/** Null: none of these, so it is taken for a roster, whose headers are the least particular (src/importing.ts). */
+export function otherTable(sheet: Sheet, known: Known): Stage | SheetRefusal | null {
   for (const kind of kinds) {
     const read = kind(sheet, known);
     if (read !== null) return read;
   }
-  return { refused: "roster.noHeader", file: sheet.name };
+  return null;
 }

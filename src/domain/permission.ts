@@ -35,6 +35,8 @@ const allowed = {
   "plan.edit": ["office", "section"],
   /** 登记公示、确定统计口径 */
   "plan.publish": ["office"],
+  /** 导出名录 */
+  "registry.export": ["office", "section", "deputy", "chief", "supervisor"],
   /** 计划、临时任务、实施方案、公示内容的审批 */
   "plan.approve": ["deputy", "chief"],
   /** 临时任务、实施方案的拟定和送审 */

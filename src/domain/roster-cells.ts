@@ -29,6 +29,8 @@ export function cellsOf<F extends string>(
   const raw = (field: F): string => row.cells[columns[field] ?? -1] ?? "";
   const text = (field: F, max = 500): string | null => {
     const stated = statedText(raw(field));
+    if (row.formulas?.includes(columns[field] ?? -1))
+      faults.push(fault("row.formula", { field: label(field) }));
     if (stated === null) return null;
     if (spreadsheetError.test(stated))
       faults.push(fault("row.cellError", { field: label(field), text: stated }));

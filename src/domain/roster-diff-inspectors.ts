@@ -8,7 +8,6 @@ import type { InspectorDraft } from "./roster-inspector.ts";
 import type { InspectorFile } from "./roster-read.ts";
 import { differ } from "./roster-repeats.ts";
 import { nameKey } from "./roster-text.ts";
-import { sameValue } from "./roster-value.ts";
 
 export interface InspectorRegistry {
   inspectors: Inspector[];
@@ -50,11 +49,10 @@ export function diffInspectors(
     },
     codeOf: (inspector) => inspector.certNumber,
     statusOf: (draft) => draft.stated.status,
+    rowOf: options.rowOf,
   });
-  return {
-    ...diff,
-    relations: relations.filter((relation) => !registry.relations.some((had) => sameRelation(had, relation))),
-  };
+  const had = new Set(registry.relations.map(relationText));
+  return { ...diff, relations: relations.filter((relation) => !had.has(relationText(relation))) };
 }
 
 function inspectorMatcher(current: Inspector[]): (draft: InspectorDraft) => Inspector | Fault | null {
@@ -125,5 +123,5 @@ const relationsOf = (
     })),
   );
 
-const sameRelation = (a: Relation, b: Relation): boolean =>
-  sameValue([a.inspectorId, a.targetId, a.kind, a.until], [b.inspectorId, b.targetId, b.kind, b.until]);
+const relationText = ({ inspectorId, targetId, kind, until }: Relation): string =>
+  JSON.stringify([inspectorId, targetId, kind, until]);

@@ -33,6 +33,8 @@ export interface DiffOptions {
   whole?: boolean;
   /** Ids for what has neither code nor number of its own; by default D0001, D0002 … (R for inspectors), skipping taken ones. */
   nextId?: () => string;
+  /** Told which row of the file became which record. */
+  rowOf?: (id: string, row: number) => void;
 }
 
 /**
@@ -57,6 +59,7 @@ export function diffTargets(
     create: (draft) => newTarget(draft, ids([draft.stated.code ?? null, draft.number])),
     codeOf: (target) => target.code,
     statusOf: (draft) => draft.stated.status,
+    rowOf: options.rowOf,
   });
 }
 
@@ -114,7 +117,9 @@ export function groupByName<T extends { name: string }>(entries: T[]): Map<strin
   const groups = new Map<string, T[]>();
   for (const entry of entries) {
     const key = nameKey(entry.name);
-    groups.set(key, [...(groups.get(key) ?? []), entry]);
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
   }
   return groups;
 }
@@ -131,6 +136,7 @@ interface Rules<T, D> {
   codeOf(entry: T): string | null;
   /** The status the row says, if any. */
   statusOf(draft: D): RosterStatus | undefined;
+  rowOf?: DiffOptions["rowOf"];
 }
 
 /** The part that targets and inspectors share. */
@@ -146,10 +152,14 @@ export function diffRows<T extends Target | Inspector, D extends Draft>(
     const found = rules.match(draft);
     const wrong = found === null ? null : "facts" in found ? found : repeated(found, seen);
     if (wrong) diff.faulty.push({ row: draft.row, name: draft.stated.name, code: null, faults: [wrong] });
-    else if (found === null) diff.added.push(rules.create(draft));
-    else {
+    else if (found === null) {
+      const created = rules.create(draft);
+      diff.added.push(created);
+      rules.rowOf?.(created.id, draft.row);
+    } else {
       const before = found as T;
       seen.set(before.id, draft.row);
+      rules.rowOf?.(before.id, draft.row);
       const merged = rules.merge(before, draft);
       const back = whole && rules.statusOf(draft) === undefined;
       note(diff, before, back ? { ...merged, status: "active" } : merged);

@@ -10,6 +10,8 @@ export type FaultCode =
   | "row.nameMissing"
   | "row.tooLong"
   | "row.cellError"
+  | "row.formula"
+  | "row.indexNumber"
   | "row.digitsLost"
   | "row.codeLength"
   | "row.codeCharacter"

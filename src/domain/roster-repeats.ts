@@ -43,7 +43,9 @@ export function faultRepeats<D extends Draft>(
     }
     kept.push(draft);
     if (marks.code !== null) byCode.set(marks.code, draft.row);
-    byName.set(key, [...(byName.get(key) ?? []), { row: draft.row, marks }]);
+    const named = byName.get(key);
+    if (named) named.push({ row: draft.row, marks });
+    else byName.set(key, [{ row: draft.row, marks }]);
   }
   return { kept, repeats };
 }

@@ -1,6 +1,8 @@
 /** A table file as the rules see it, whatever it was stored as. */
 export interface Sheet {
   name: string;
+  /** The worksheet's name, where the file has several. */
+  sheet?: string;
   /** In order; rows that hold nothing are left out. */
   rows: SheetRow[];
 }
@@ -11,6 +13,8 @@ export interface SheetRow {
   cells: string[];
   /** Columns (from 0) whose number of more than 15 digits the spreadsheet program had already rounded. */
   destroyed?: number[];
+  /** Columns (from 0) that hold a formula. */
+  formulas?: number[];
 }
 
 /** Why a file or a table cannot be used at all. */
@@ -26,6 +30,9 @@ export type SheetRefusalCode =
   | "file.notTable"
   | "file.zipBomb"
   | "file.broken"
+  | "file.macros"
+  | "file.links"
+  | "file.tooManyColumns"
   | "file.encoding"
   | "file.quotes"
   | "file.tooSlow"

@@ -7,7 +7,7 @@ import { type Fault, type FaultyRow, fault, type Remark } from "./roster-fault.t
 import type { Columns, TargetField } from "./roster-headers.ts";
 import { creditClassIn, type Kind, kindOf, statusIn } from "./roster-kinds.ts";
 import type { SheetRow } from "./roster-sheet.ts";
-import { listIn, nameKey } from "./roster-text.ts";
+import { listIn, nameKey, statedText } from "./roster-text.ts";
 import { targetFieldNames } from "./roster-words.ts";
 import { targetTypeNames } from "./words.ts";
 
@@ -53,6 +53,7 @@ export function readTarget(
 /** A fault of one kind is enough: the first cell that shows it is named. */
 function readDetails(cells: Cells<TargetField>): Partial<Omit<Target, "id" | "name">> {
   const tags = listIn(cells.raw("tags"));
+  const aliases = namesIn(cells.raw("aliases"));
   return {
     ...optional({
       district: cells.text("district", 50),
@@ -62,9 +63,11 @@ function readDetails(cells: Cells<TargetField>): Partial<Omit<Target, "id" | "na
       note: cells.text("note"),
       classes: readClasses(cells),
       creditClass: understood(cells, "creditClass", creditClassIn, "row.creditUnknown"),
+      creditIndex: understood(cells, "creditIndex", indexIn, "row.indexNumber"),
       status: understood(cells, "status", statusIn, "row.statusUnknown"),
     }),
     ...(tags.length > 0 ? { tags } : {}),
+    ...(aliases.length > 0 ? { aliases } : {}),
   };
 }
 
@@ -87,6 +90,19 @@ export function understood<F extends string, T>(
   if (text !== null && value === undefined) cells.faults.push(fault(code, { text: text.slice(0, 30) }));
   return value ?? null;
 }
+
+const indexIn = (text: string): number | undefined =>
+  /^-?\d{1,9}(\.\d{1,9})?$/.test(text) ? Number(text) : undefined;
+
+/** Names may hold blanks, so only marks between names separate them. */
+const namesIn = (cell: string): string[] => [
+  ...new Set(
+    cell
+      .split(/[、,，;；\r\n]+/)
+      .map((part) => statedText(part)?.slice(0, 100) ?? "")
+      .filter((part) => part !== ""),
+  ),
+];
 
 const readClasses = (cells: Cells<TargetField>): number | null =>
   understood(

@@ -20,6 +20,10 @@ const refusals: Record<SheetRefusalCode, Sentence> = {
     "这个文件实际上是网页，不是表格。请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”后重新发送。",
   "file.notTable": ({ is }) => `这个文件实际上是${is}，不是表格。请发送 .xlsx 或 .csv 格式的名录。`,
   "file.zipBomb": () => "文件解压后的内容异常庞大，为安全起见不予读取。请把名录复制到新建的表格中再发送。",
+  "file.macros": () => "文件带有宏，为安全起见不予读取。请另存为不带宏的“Excel 工作簿（.xlsx）”后重新发送。",
+  "file.links": () =>
+    "文件引用了其他文件中的内容，不予读取。请把表格复制、选择性粘贴为“数值”，另存后重新发送。",
+  "file.tooManyColumns": ({ max }) => `表格超过 ${max} 列，请确认是否发错了文件，只保留需要的列后重新发送。`,
   "file.broken": () => "文件已损坏或不完整，无法读取。请用 Excel 或 WPS 打开确认，另存后重新发送。",
   "file.encoding": () =>
     "无法识别文件的文字编码。请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”后重新发送。",
@@ -36,6 +40,8 @@ export const refusalSentence = (refusal: SheetRefusal): string => refusals[refus
 const faults: Record<FaultCode, Sentence> = {
   "row.nameMissing": ({ field }) => `没有填写${field}`,
   "row.tooLong": ({ field, max }) => `“${field}”超过 ${max} 个字`,
+  "row.indexNumber": ({ text }) => `信用风险指数“${text}”不是数字`,
+  "row.formula": ({ field }) => `“${field}”一列是公式，请改成固定的文字或数字后重新填写`,
   "row.cellError": ({ field, text }) => `“${field}”是公式错误值（${text}）`,
   "row.digitsLost": ({ field }) =>
     `“${field}”按数字保存，后几位已被 Excel 改成 0，无法还原；请把该列设为文本格式后重新填写`,
@@ -96,7 +102,9 @@ export const targetFieldNames: Record<TargetField, string> = {
   phone: "联系电话",
   classes: "班数",
   creditClass: "信用风险分类",
+  creditIndex: "信用风险指数",
   tags: "标签",
+  aliases: "曾用名",
   note: "备注",
   status: "状态",
   list: "名单名称",

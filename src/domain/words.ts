@@ -95,8 +95,14 @@ export const drawStateNames: Record<DrawState, string> = {
 };
 
 export const importStateNames = {
+  checking: "正在核对",
+  mapping: "待对应各列",
   staged: "待应用",
+  applying: "正在写入",
   applied: "已应用",
+  undoing: "正在撤销",
+  undone: "已撤销",
+  failed: "没有导入",
   cancelled: "已取消",
   expired: "已过期",
   superseded: "已被新文件替代",

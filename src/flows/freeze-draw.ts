@@ -11,6 +11,7 @@ import { drawGate, isTrained } from "./draw-gates.ts";
 import type { Records } from "./ports.ts";
 import type { Vault } from "./ports-draws.ts";
 import { readPool } from "./read-pool.ts";
+import { registryBusy } from "./registry-busy.ts";
 
 /** A draw that waits longer than this for its witnesses was set up by mistake. [D] */
 const FARTHEST_MS = 30 * 24 * 3600_000;
@@ -46,6 +47,8 @@ export async function freezeDraw(
 ): Promise<FrozenDraw | Refusal> {
   const tx = before.store.read;
   const { chance, now } = before;
+  const busy = await registryBusy(tx);
+  if (busy) return busy;
   const entry = await tx.plan.entry(input.entryId);
   if (!entry) return refuse("entry.unknown", { entry: input.entryId });
   const id = await mayBeDrawn(tx, entry, input.batch, now);

@@ -76,7 +76,8 @@ export type Page =
   | { card: "progress-list"; page: number }
   | { card: "board" }
   | { card: "import"; importId: string }
-  | { card: "import-faults"; importId: string; page: number };
+  | { card: "import-faults"; importId: string; page: number }
+  | { card: "import-near"; importId: string; page: number };
 
 /** Which part of a registry; absent: all of it. */
 export interface GapPlace {
@@ -106,7 +107,9 @@ export type FileRef =
   | { kind: "import-faults"; importId: string }
   | { kind: "table-faults"; importId: string }
   | { kind: "items" }
-  | { kind: "plan"; year: number; version: number };
+  | { kind: "plan"; year: number; version: number }
+  /** 导出名录; `classes`: with credit class and index, for who may see them. */
+  | { kind: "roster"; roster: "targets" | "inspectors"; classes: boolean };
 
 /** What the words of an answer need; bot/replies.ts has the words by code. */
 export type Facts = Record<string, string | number | string[]>;
@@ -151,6 +154,7 @@ export function subjectOf(page: Page): string | null {
     case "platform-draw":
     case "table-import":
     case "import-faults":
+    case "import-near":
       return `import:${page.importId}`;
     default:
       return null;

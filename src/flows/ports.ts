@@ -12,12 +12,13 @@ import type { Inspector, Relation, Target } from "../domain/roster.ts";
 import type { Page } from "./page.ts";
 import type { Approvals } from "./ports-approvals.ts";
 import type { Draws } from "./ports-draws.ts";
+import type { ImportRow, Json, Staging } from "./ports-imports.ts";
 import type { Items } from "./ports-items.ts";
 import type { Listing } from "./ports-listing.ts";
 import type { Schemes, Tasks, Trainings } from "./ports-schemes.ts";
 
 /** JSON as the audit keeps it. */
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export type { Json };
 
 /** One unit of work: everything done through it commits together or not at all. */
 export interface Records {
@@ -30,6 +31,7 @@ export interface Records {
   duties: Duties;
   notices: Notices;
   imports: Imports;
+  staging: Staging;
   inbox: Inbox;
   outbox: Outbox;
   delivery: Delivery;
@@ -233,18 +235,7 @@ export interface Notices {
   countOpen(): Promise<{ supervision: number; accountability: number }>;
 }
 
-export interface ImportRow {
-  id: string;
-  kind: "targets" | "inspectors" | "platform" | "items" | "plan";
-  fileName: string;
-  fileHash: string;
-  byId: string;
-  chatId: string;
-  state: "staged" | "applied" | "cancelled";
-  diff: Json;
-  createdAt: Date;
-  closedAt: Date | null;
-}
+export type { ImportRow } from "./ports-imports.ts";
 
 export interface Imports {
   insert(row: ImportRow): Promise<void>;

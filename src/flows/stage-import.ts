@@ -1,52 +1,73 @@
-import type { Target } from "../domain/roster.ts";
-import { diffTargets, type RosterDiff } from "../domain/roster-diff.ts";
-import { diffInspectors, type InspectorDiff } from "../domain/roster-diff-inspectors.ts";
-import type { InspectorFile, TargetFile } from "../domain/roster-read.ts";
-import { type PersonCtx, type Refusal, record, redraw, refuse } from "./ctx.ts";
+import { emptySummary, type ImportLine, type ImportSummary } from "../domain/import-line.ts";
+import { type Ctx, type PersonCtx, type Refusal, record, redraw, refuse } from "./ctx.ts";
 import type { ImportRow, Json } from "./ports.ts";
 
-export type RosterFile = TargetFile | InspectorFile;
+/** What the import's row keeps besides its lines. */
+export const summaryOf = (row: ImportRow): ImportSummary => row.diff as unknown as ImportSummary;
 
-/** What was read from a file and what it would change, as it stands in the import's row. */
-export type Staged =
-  | { kind: "targets"; file: TargetFile; diff: RosterDiff<Target> }
-  | { kind: "inspectors"; file: InspectorFile; diff: InspectorDiff };
+export const withSummary = (row: ImportRow, change: Partial<ImportSummary>): ImportRow => ({
+  ...row,
+  diff: { ...summaryOf(row), ...change } as unknown as Json,
+});
 
-/** Keeps what a file would change; nothing of the registries is written before 应用. */
-export async function stageImport(
+/** A roster has come: the card says so at once, the checking goes on beside it. */
+export async function beginImport(
   ctx: PersonCtx,
-  input: { file: RosterFile; fileName: string; fileHash: string; chatId: string },
+  input: { id: string; fileName: string; fileHash: string; chatId: string },
 ): Promise<ImportRow> {
-  const { file, fileName, fileHash, chatId } = input;
   const row: ImportRow = {
-    id: ctx.chance.id(),
-    kind: file.kind,
-    fileName,
-    fileHash,
+    ...input,
+    kind: "targets",
     byId: ctx.by.id,
-    chatId,
-    state: "staged",
-    diff: (await compare(ctx, file)) as unknown as Json,
+    state: "checking",
+    diff: emptySummary() as unknown as Json,
     createdAt: ctx.now,
     closedAt: null,
   };
   await ctx.tx.imports.insert(row);
-  await record(ctx, "import.staged", `import:${row.id}`, { after: { file: fileName, sha256: fileHash } });
+  await record(ctx, "import.staged", `import:${row.id}`, {
+    after: { file: row.fileName, sha256: row.fileHash },
+  });
   return row;
 }
 
-export const stagedOf = (row: ImportRow): Staged => row.diff as unknown as Staged;
+/** One chunk of lines; the card shows how far it is, not oftener than it can be read. */
+export async function stageLines(
+  ctx: Ctx,
+  chunk: ImportLine[],
+  all: { lines: number; rows: number; kind: ImportSummary["kind"] },
+): Promise<void> {
+  await ctx.tx.staging.put(chunk);
+  const last = chunk.at(-1);
+  const row = last && (await ctx.tx.imports.byId(last.importId));
+  if (!row || last.n % 5_000 !== 0) return;
+  const next = withSummary({ ...row, kind: all.kind }, { ...all, cursor: last.n });
+  await ctx.tx.staging.advance(next, "checking");
+  await redraw(ctx, `import:${row.id}`);
+}
 
-/** The file against the registries as they are now. */
-export async function compare(ctx: Pick<PersonCtx, "tx">, file: RosterFile): Promise<Staged> {
-  const targets = await ctx.tx.registry.targets();
-  if (file.kind === "targets") return { kind: "targets", file, diff: diffTargets(targets, file) };
-  const registry = {
-    targets,
-    inspectors: await ctx.tx.registry.inspectors(),
-    relations: await ctx.tx.registry.relations(),
+/** Everything was compared: nothing of the registries is written before 应用. */
+export async function finishCheck(ctx: Ctx, importId: string, summary: ImportSummary): Promise<void> {
+  const row = await ctx.tx.imports.byId(importId);
+  if (!row) return;
+  const staged: ImportRow = {
+    ...row,
+    kind: summary.kind,
+    state: "staged",
+    diff: { ...summary, cursor: 0 } as unknown as Json,
   };
-  return { kind: "inspectors", file, diff: diffInspectors(registry, file) };
+  await ctx.tx.staging.advance(staged, "checking");
+  await redraw(ctx, `import:${importId}`);
+}
+
+/** Nothing will come of it; `reason` is a sentence for who sent the file. */
+export async function failImport(ctx: Ctx, importId: string, reason: string): Promise<void> {
+  const row = await ctx.tx.imports.byId(importId);
+  if (!row) return;
+  const failed = withSummary({ ...row, state: "failed", closedAt: ctx.now }, { reason });
+  if (!(await ctx.tx.staging.advance(failed, row.state))) return;
+  await record(ctx, "import.failed", `import:${importId}`, { after: { reason } });
+  await redraw(ctx, `import:${importId}`);
 }
 
 /** 取消: the file is forgotten. */

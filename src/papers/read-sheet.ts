@@ -4,7 +4,7 @@ import { Worker } from "node:worker_threads";
 import type { Sheet, SheetRefusal } from "../domain/roster-sheet.ts";
 import type { SheetJob } from "./parse-sheet.ts";
 
-export const maxFileBytes = 10 * 1024 * 1024;
+export const maxFileBytes = 30 * 1024 * 1024;
 const memory = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
 
 export interface ReadSheetOptions {

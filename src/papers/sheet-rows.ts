@@ -5,7 +5,7 @@ import { Refused } from "./refuse.ts";
 const exactBelow = 1e15;
 
 /** What leaves the reading thread is bounded, so that nothing behind it can be kept busy for long. */
-const most = { columns: 256, cell: 2000, characters: 2_000_000 };
+const most = { columns: 200, cell: 2000, charactersARow: 400, characters: 2_000_000 };
 
 /** Collects rows as they come, leaves out empty ones, and refuses the file at the first row over the limits. */
 export class RowList {
@@ -17,16 +17,21 @@ export class RowList {
     this.#max = max;
   }
 
-  add(row: number, all: unknown[]): void {
+  /** `formulas`: columns (from 0) that hold one. */
+  add(row: number, all: unknown[], formulas: number[] = []): void {
+    if (all.length > most.columns && all.slice(most.columns).some((value) => cellText(value).trim() !== ""))
+      throw new Refused("file.tooManyColumns", { max: most.columns });
     const values = all.slice(0, most.columns);
     const cells = values.map((value) => cellText(value).slice(0, most.cell));
     while (cells.length > 0 && cells.at(-1)?.trim() === "") cells.pop();
     if (cells.length === 0) return;
     if (this.rows.length >= this.#max) throw new Refused("file.tooManyRows", { max: this.#max });
     this.#characters += cells.reduce((sum, cell) => sum + cell.length, 0);
-    if (this.#characters > most.characters) throw new Refused("file.tooHeavy");
+    if (this.#characters > Math.max(most.characters, this.#max * most.charactersARow))
+      throw new Refused("file.tooHeavy");
     const destroyed = values.flatMap((value, column) => (isDestroyed(value) ? [column] : []));
-    this.rows.push(destroyed.length > 0 ? { row, cells, destroyed } : { row, cells });
+    const added: SheetRow = destroyed.length > 0 ? { row, cells, destroyed } : { row, cells };
+    this.rows.push(formulas.length > 0 ? { ...added, formulas } : added);
   }
 }
 

@@ -16,6 +16,7 @@ import { plan } from "./plan.ts";
 import { registry } from "./registry.ts";
 import { schemes, tasks, trainings } from "./schemes.ts";
 import { settings } from "./settings.ts";
+import { staging } from "./staging.ts";
 import { work } from "./work.ts";
 
 /** Every room of the records over one client or one transaction. */
@@ -30,6 +31,7 @@ export function recordsOf(db: Db): Records {
     duties: duties(db),
     notices: notices(db),
     imports: imports(db),
+    staging: staging(db),
     inbox: inbox(db),
     outbox: outbox(db),
     delivery: delivery(db),

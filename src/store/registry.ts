@@ -4,7 +4,7 @@ import { withLines } from "./listing-index.ts";
 import { inspectorOf, relationOf, targetOf } from "./rows.ts";
 import { type Columns, upsertRows } from "./upsert.ts";
 
-const targetColumns = {
+export const targetColumns = {
   id: "text",
   code: "text",
   name: "text",
@@ -26,7 +26,7 @@ const targetColumns = {
   words: "text",
 } as const satisfies Columns;
 
-const inspectorColumns = {
+export const inspectorColumns = {
   id: "text",
   name: "text",
   certNumber: "text",
@@ -45,7 +45,7 @@ const inspectorColumns = {
   words: "text",
 } as const satisfies Columns;
 
-const relationColumns = {
+export const relationColumns = {
   inspectorId: "text",
   targetId: "text",
   kind: "text",

@@ -20,6 +20,7 @@ import { drawVoidCard } from "../../cards/draw-void.ts";
 import { helpCommandCard } from "../../cards/help-command.ts";
 import { helpMenuCard } from "../../cards/help-menu.ts";
 import { importFaultsCard } from "../../cards/import-faults.ts";
+import { importNearCard } from "../../cards/import-near.ts";
 import { type ImportPreviewFacts, type ImportState, importPreviewCard } from "../../cards/import-preview.ts";
 import type { Card } from "../../cards/kit.ts";
 import { mineCard } from "../../cards/mine.ts";
@@ -35,6 +36,7 @@ import { recusalDecisionCard } from "../../cards/recusal-decision.ts";
 import { recusalOpinionCard } from "../../cards/recusal-opinion.ts";
 import { refusalCard } from "../../cards/refusal.ts";
 import { welcomeCard } from "../../cards/welcome.ts";
+import { importSamples } from "./samples-import.ts";
 import { hugePlans, planSamples } from "./samples-plan.ts";
 import { hugeRegistry, registrySamples } from "./samples-registry.ts";
 
@@ -421,7 +423,7 @@ const preview: ImportPreviewFacts = {
   kind: "targets",
   fileName: "全县学校名录2026.xlsx",
   rows: 187,
-  counts: { added: 30, changed: 3, gone: 2, same: 140, faulty: 12 },
+  counts: { added: 30, changed: 3, gone: 2, same: 140, faulty: 12, near: 0 },
   samples: {
     added: [{ name: "示例县第一小学", detail: "小学，公办，城关学区" }],
     changed: [{ name: "示例县第二小学", changes: [{ field: "地址", before: "", after: "示例镇学府路3号" }] }],
@@ -435,8 +437,13 @@ const preview: ImportPreviewFacts = {
   state: { state: "staged" },
 };
 const importStates: ImportState[] = [
+  { state: "checking", done: 40_000, total: 100_000 },
+  { state: "applying", done: 55_000, total: 100_000 },
+  { state: "undoing", done: 5_000, total: 100_000 },
+  { state: "failed", reason: "核对时系统重新启动，没有核对完。请重新发送文件。" },
+  { state: "undone", by: "赵一凡", at: at("10:00") },
   { state: "staged" },
-  { state: "applied", by: "赵一凡", at: at("09:40") },
+  { state: "applied", by: "赵一凡", at: at("09:40"), undoFailed: null },
   { state: "cancelled", by: "赵一凡", at: at("09:40") },
   { state: "expired" },
   { state: "superseded" },
@@ -722,16 +729,18 @@ export const samples: Sample[] = [
   sample("import, inspectors, nothing new", importPreviewCard, {
     ...preview,
     kind: "inspectors",
-    counts: { added: 0, changed: 0, gone: 0, same: 40, faulty: 0 },
+    counts: { added: 0, changed: 0, gone: 0, same: 40, faulty: 0, near: 0 },
     samples: { added: [], changed: [], gone: [] },
     faults: [],
     remarks: [],
     accounts: { found: 38, missing: ["高远", "白露"] },
   }),
+  ...importSamples.map(({ name, facts }) => sample(name, importNearCard, facts)),
   sample("import faults", importFaultsCard, {
     importId: "i1",
     fileName: "全县学校名录2026.xlsx",
-    faults: faults(45),
+    faults: faults(20),
+    total: 45,
     page: 2,
   }),
   ...registrySamples,
@@ -854,7 +863,8 @@ export const huge: Sample[] = [
   sample("import faults, 220", importFaultsCard, {
     importId: "i1",
     fileName: "名录.xlsx",
-    faults: faults(220),
+    faults: faults(20),
+    total: 220,
     page: 1,
   }),
   sample("refusal, many", refusalCard, {

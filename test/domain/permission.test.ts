@@ -23,6 +23,7 @@ const expected: Record<Permission, Role[]> = {
   "plan.see": ["office", "section", "deputy", "chief", "supervisor"],
   "plan.edit": ["office", "section"],
   "plan.publish": ["office"],
+  "registry.export": ["office", "section", "deputy", "chief", "supervisor"],
   "plan.approve": ["deputy", "chief"],
   "scheme.write": ["office", "section"],
   "training.log": ["office", "section"],

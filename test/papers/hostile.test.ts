@@ -50,9 +50,9 @@ test("nothing, and too much", async () => {
   expect(await refusal(await writeXlsx({ sheets: [{ name: "空", rows: [] }] }))).toMatchObject({
     refused: "file.empty",
   });
-  expect(await refusal(Buffer.alloc(10 * 1024 * 1024 + 1, "甲"))).toMatchObject({
+  expect(await refusal(Buffer.alloc(30 * 1024 * 1024 + 1, "甲"))).toMatchObject({
     refused: "file.tooBig",
-    megabytes: 10,
+    megabytes: 30,
   });
   expect(await refusal(Buffer.from("名称\n".repeat(1001)), "a.csv")).toMatchObject({
     refused: "file.tooManyRows",
@@ -64,14 +64,14 @@ test("endless rows, endless cells, and many long ones", async () => {
   const wide = await readSheet(Buffer.from(`名称,备注\n甲县一小${",a".repeat(100_000)}\n`), "a.csv", {
     maxRows: 10,
   });
-  expect(wide).toMatchObject({ rows: [{}, { cells: { length: 256 } }] });
+  expect(wide).toMatchObject({ refused: "file.tooManyColumns", max: 200 });
   const long = await readSheet(Buffer.from(`名称,备注\n甲县一小,${"(".repeat(1_000_000)}\n`), "a.csv", {
     maxRows: 10,
   });
   expect(long).toMatchObject({ rows: [{}, { cells: ["甲县一小", "(".repeat(2000)] }] });
   const many = `名称,备注\n${`甲县一小,${"（".repeat(1000)}\n`.repeat(2500)}`;
   expect(await refusal(Buffer.from(many), "a.csv")).toMatchObject({ refused: "file.tooManyRows" });
-  const heavy = await readSheet(Buffer.from(many), "a.csv", { maxRows: 5000 });
+  const heavy = await readSheet(Buffer.from(many), "a.csv", { maxRows: 4000 });
   expect(heavy).toEqual({ refused: "file.tooHeavy", file: "a.csv" });
 });
 

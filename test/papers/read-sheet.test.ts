@@ -58,6 +58,7 @@ test("xlsx: the fullest sheet, dates as days, numbers as digits, destroyed ones 
   ];
   expect(await read(await xlsx([["填表说明"]], rows), "a.xlsx")).toEqual({
     name: "a.xlsx",
+    sheet: "表2",
     rows: [
       { row: 1, cells: ["名录"] },
       { row: 2, cells: ["名称", "代码", "日期"] },

@@ -1,10 +1,16 @@
 import type { ActOf } from "../../../cards/acts.ts";
 import type { Inspector } from "../../domain/roster.ts";
-import { applyImport } from "../../flows/apply-import.ts";
+import { applyImport, digestOf, type Prepared } from "../../flows/apply-import.ts";
 import { isRefusal } from "../../flows/ctx.ts";
-import { cancelImport, stagedOf } from "../../flows/stage-import.ts";
+import { decideNear } from "../../flows/decide-near.ts";
+import { isRosterImport } from "../../flows/ports-imports.ts";
+import { cancelImport, summaryOf } from "../../flows/stage-import.ts";
+import { undoImport } from "../../flows/undo-import.ts";
 import type { ActHandler } from "../act.ts";
 import type { Lookups } from "../command.ts";
+
+/** Lines whose digest is computed before the press is answered; of longer imports it is computed when they are written. */
+const FEW = 5_000;
 
 export const open: ActHandler<ActOf<"import.open">> = {
   permission: "import",
@@ -14,6 +20,23 @@ export const open: ActHandler<ActOf<"import.open">> = {
 export const faults: ActHandler<ActOf<"import.faults">> = {
   permission: "import",
   run: async (_ctx, act) => ({ become: { card: "import-faults", importId: act.importId, page: act.page } }),
+};
+
+export const near: ActHandler<ActOf<"import.near">> = {
+  permission: "import",
+  run: async (_ctx, act) => ({ become: { card: "import-near", importId: act.importId, page: act.page } }),
+};
+
+export const decide: ActHandler<ActOf<"import.decide">> = {
+  permission: "import",
+  async run(ctx, act) {
+    const done = await decideNear(ctx, act);
+    if (isRefusal(done)) return done;
+    return {
+      become: { card: "import-near", importId: act.importId, page: act.page },
+      toast: act.same ? `${done.decided} 行按同一单位合并。` : `${done.decided} 行按新单位新增。`,
+    };
+  },
 };
 
 /** 下载问题行: comes as a file in single chat. */
@@ -34,27 +57,41 @@ export const cancel: ActHandler<ActOf<"import.cancel">> = {
   },
 };
 
-export const apply: ActHandler<ActOf<"import.apply">> = {
+export const undo: ActHandler<ActOf<"import.undo">> = {
   permission: "import",
-  prepare: (deps, act) => accounts(deps, act.importId),
-  async run(ctx, act, _press, prepared) {
-    const done = await applyImport(ctx, {
-      importId: act.importId,
-      contacts: prepared as Map<string, string>,
-    });
-    return isRefusal(done) ? done : { toast: `已写入名录：新增 ${done.added}，变更 ${done.changed}。` };
+  async run(ctx, act) {
+    const done = await undoImport(ctx, act);
+    return isRefusal(done) ? done : { toast: "正在撤销，完成后卡片会自动更新。", tone: "info" };
   },
 };
 
-/** The accounts of the inspectors in the file, asked of the platform's contacts before the transaction. */
-async function accounts({ store, usersByContact }: Lookups, importId: string): Promise<Map<string, string>> {
+export const apply: ActHandler<ActOf<"import.apply">> = {
+  permission: "import",
+  prepare: (deps, act) => prepared(deps, act.importId),
+  async run(ctx, act, _press, before) {
+    const done = await applyImport(ctx, { importId: act.importId, ...(before as Prepared) });
+    if (isRefusal(done)) return done;
+    if (!done.done) return { toast: "正在写入名录，完成后卡片会自动更新。", tone: "info" };
+    const { added, changed, gone } = done.counts;
+    return { toast: `已写入名录：新增 ${added}，变更 ${changed + gone}。` };
+  },
+};
+
+/** What is long, or asked of the platform, before the transaction. */
+async function prepared({ store, usersByContact }: Lookups, importId: string): Promise<Prepared> {
   const row = await store.read.imports.byId(importId);
-  if (row?.kind !== "inspectors" || row.state !== "staged") return new Map();
-  const { diff } = stagedOf(row);
-  const rows = [...diff.added, ...diff.changed.map((change) => change.after)] as Inspector[];
+  const nothing: Prepared = { digest: "", contacts: new Map() };
+  if (!row || !isRosterImport(row) || row.state !== "staged") return nothing;
+  const { kind, lines } = summaryOf(row);
+  if (lines > FEW) return nothing;
+  const digest = await digestOf(store.read, importId);
+  if (kind === "targets") return { ...nothing, digest };
+  const rows = await store.read.staging.lines(importId, ["added", "changed"], 0, 1_000);
+  const inspectors = rows.map(({ after }) => after as Inspector);
   const present = (values: (string | null)[]) => values.filter((value): value is string => value !== null);
-  return usersByContact({
-    mobiles: present(rows.map((row) => row.mobile)),
-    emails: present(rows.map((row) => row.email)),
+  const contacts = await usersByContact({
+    mobiles: present(inspectors.map(({ mobile }) => mobile)),
+    emails: present(inspectors.map(({ email }) => email)),
   });
+  return { digest, contacts };
 }

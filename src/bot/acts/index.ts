@@ -137,4 +137,7 @@ export const acts: { [Name in ActName]: ActHandler<ActOf<Name>> } = {
   "table.apply": table.apply,
   "table.cancel": table.cancel,
   "table.download": table.download,
+  "import.undo": imports.undo,
+  "import.near": imports.near,
+  "import.decide": imports.decide,
 };

@@ -4,6 +4,7 @@ import { bind } from "./bind.ts";
 import { board } from "./board.ts";
 import { claimAdmin } from "./claim-admin.ts";
 import { draw } from "./draw.ts";
+import { exporting } from "./export.ts";
 import { help } from "./help.ts";
 import { items } from "./items.ts";
 import { listing } from "./listing.ts";
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = checked([
   board,
   listing,
   roster,
+  exporting,
   bind,
   role,
   claimAdmin,

@@ -30,7 +30,8 @@ export const platformDraw: Draw<"platform-draw"> = async ({ tx, now }, page) => 
     ),
     by: (await tx.people.byId(row.byId))?.name ?? "",
     at: row.createdAt.toISOString(),
-    state: row.state,
+    // A platform export is staged at once and closed in one step: it never has the other states.
+    state: row.state as "staged" | "applied" | "cancelled",
   });
 };
 
