@@ -1,8 +1,10 @@
 // Files that are sent into a chat: what each is made of. Made when they are sent, from the records as they are then.
 
 import { faultSentence } from "./domain/roster-words.ts";
+import { creditFaultWords } from "./domain/credit-words.ts";
 import type { FileRef } from "./flows/page.ts";
 import type { Records } from "./flows/ports.ts";
+import { readStagedCredit } from "./flows/stage-credit.ts";
 import { stagedOf } from "./flows/stage-import.ts";
 import { writeXlsx } from "./papers/write-xlsx.ts";
 
@@ -20,6 +22,7 @@ type Maker<Kind extends FileRef["kind"]> = (
 /** Every kind of file has its maker, or this does not compile. */
 const makers: { [Kind in FileRef["kind"]]: Maker<Kind> } = {
   "import-faults": importFaults,
+  "credit-faults": creditFaults,
 };
 
 /** The file; null when what it is about is gone. */
@@ -40,6 +43,21 @@ async function importFaults(tx: Records, { importId }: { importId: string }): Pr
     { title: "名称", width: 30 },
     { title: "问题", width: 80 },
   ];
+  const bytes = await writeXlsx({ name: "有问题的行", columns, rows });
+  return { name: `${row.fileName.replace(/\.\w+$/, "")}－有问题的行.xlsx`, bytes };
+}
+
+/** The rows of a month's credit classes that were not taken over. */
+async function creditFaults(tx: Records, { importId }: { importId: string }): Promise<MadeFile | null> {
+  const row = await tx.imports.byId(importId);
+  if (row?.kind !== "credit") return null;
+  const { faults } = await readStagedCredit(tx, row);
+  const columns = [
+    { title: "行号", width: 8 },
+    { title: "名称", width: 30 },
+    { title: "问题", width: 80 },
+  ];
+  const rows = faults.map((one) => [one.row, one.name, creditFaultWords(one)]);
   const bytes = await writeXlsx({ name: "有问题的行", columns, rows });
   return { name: `${row.fileName.replace(/\.\w+$/, "")}－有问题的行.xlsx`, bytes };
 }

@@ -1,11 +1,13 @@
 // What a table that somebody sends may be. The first kind that recognises it takes it.
 
+import { readCreditFile } from "../domain/credit-file.ts";
 import { readPlatformExport } from "../domain/platform-export.ts";
 import { readRoster } from "../domain/roster-read.ts";
 import type { Sheet, SheetRefusal } from "../domain/roster-sheet.ts";
 import type { PersonCtx, Refusal } from "../flows/ctx.ts";
 import type { Page } from "../flows/page.ts";
 import { stagePlatform } from "../flows/platform-draw.ts";
+import { stageCredit } from "../flows/stage-credit.ts";
 import { stageImport } from "../flows/stage-import.ts";
 
 export interface Received {
@@ -30,6 +32,11 @@ const platform: TableKind = (sheet) => {
   };
 };
 
+const credit: TableKind = (sheet) => {
+  const file = readCreditFile(sheet);
+  return file && ((ctx, received) => stageCredit(ctx, { file, ...received }));
+};
+
 const roster: TableKind = (sheet) => {
   const file = readRoster(sheet);
   if ("refused" in file) return file;
@@ -40,7 +47,7 @@ const roster: TableKind = (sheet) => {
 };
 
 /** In the order in which they are asked; the roster's headers are the least particular, so it comes last. */
-const kinds: TableKind[] = [platform, roster];
+const kinds: TableKind[] = [platform, credit, roster];
 
 export function tableOf(sheet: Sheet): Stage | SheetRefusal {
   for (const kind of kinds) {

@@ -29,6 +29,10 @@ const allowed = {
   import: ["office", "section"],
   /** 计划、临时任务、实施方案、公示内容的审批 */
   "plan.approve": ["deputy", "chief"],
+  /** 预警、信用风险分类: internal, never in a group */
+  "credit.see": ["office", "section", "deputy", "chief", "supervisor"],
+  /** 应用信用风险分类, 处理预警 */
+  "credit.handle": ["office"],
   /** 核对学区联络员提交的名录变动 */
   "registry.check": ["office"],
   /** 角色、绑定 */

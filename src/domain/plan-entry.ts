@@ -52,6 +52,8 @@ export interface TargetFilter {
   districts?: string[];
   /** Targets with any of these 分类标注. */
   tags?: string[];
+  /** Target ids: a directed check names whom it goes to. */
+  targets?: string[];
 }
 
 /** Rate by stratum as a rational; the stratum "-" is everybody without a class (or every target of an entry without classes). */
@@ -63,6 +65,7 @@ const within = (list: string[] | undefined, value: string | null): boolean =>
 /** Whether the entry's filters select the target; says nothing about exclusions. */
 export function selects(filter: TargetFilter, target: Target): boolean {
   return (
+    within(filter.targets, target.id) &&
     within(filter.types, target.type) &&
     within(filter.ownership, target.ownership) &&
     within(filter.subjects, target.subject) &&

@@ -13,7 +13,7 @@ export async function applyImport(
   input: { importId: string; contacts: Map<string, string> },
 ): Promise<{ added: number; changed: number; bound: number } | Refusal> {
   const row = await ctx.tx.imports.byId(input.importId);
-  if (!row || row.kind === "platform") return refuse("import.unknown");
+  if (!row || row.kind === "platform" || row.kind === "credit") return refuse("import.unknown");
   if (row.state !== "staged") return refuse(`import.${row.state}`);
   const staged = stagedOf(row);
   const today = await compare(ctx, staged.file);

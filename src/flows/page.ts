@@ -33,11 +33,16 @@ export type Page =
   | { card: "progress"; drawId: string; page: number }
   | { card: "progress-list"; page: number }
   | { card: "board" }
+  | { card: "credit-import"; importId: string }
+  | { card: "credit-warnings"; page: number; closed: boolean }
+  | { card: "credit-warning"; warningId: string }
   | { card: "import"; importId: string }
   | { card: "import-faults"; importId: string; page: number };
 
 /** What file; src/files.ts makes it from the records as they are when it is sent. */
-export type FileRef = { kind: "import-faults"; importId: string };
+export type FileRef =
+  | { kind: "import-faults"; importId: string }
+  | { kind: "credit-faults"; importId: string };
 
 /** What the words of an answer need; bot/replies.ts has the words by code. */
 export type Facts = Record<string, string | number | string[]>;
@@ -66,6 +71,9 @@ export function subjectOf(page: Page): string | null {
       return `proposal:${page.proposalId}`;
     case "approval":
       return `approval:${page.approvalId}`;
+    case "credit-warning":
+      return `warning:${page.warningId}`;
+    case "credit-import":
     case "import":
     case "platform-draw":
     case "import-faults":

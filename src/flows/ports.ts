@@ -9,6 +9,7 @@ import type { Recusal } from "../domain/recusal.ts";
 import type { Inspector, Relation, Target } from "../domain/roster.ts";
 import type { Page } from "./page.ts";
 import type { Approvals } from "./ports-approvals.ts";
+import type { Credit } from "./ports-credit.ts";
 import type { Draws } from "./ports-draws.ts";
 
 /** JSON as the audit keeps it. */
@@ -28,6 +29,7 @@ export interface Records {
   outbox: Outbox;
   delivery: Delivery;
   approvals: Approvals;
+  credit: Credit;
   audit: AuditLog;
   settings: Settings;
 }
@@ -213,7 +215,7 @@ export interface Notices {
 
 export interface ImportRow {
   id: string;
-  kind: "targets" | "inspectors" | "platform";
+  kind: "targets" | "inspectors" | "platform" | "credit";
   fileName: string;
   fileHash: string;
   byId: string;

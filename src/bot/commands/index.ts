@@ -3,6 +3,7 @@ import { attest } from "./attest.ts";
 import { bind } from "./bind.ts";
 import { board } from "./board.ts";
 import { claimAdmin } from "./claim-admin.ts";
+import { credit } from "./credit.ts";
 import { draw } from "./draw.ts";
 import { help } from "./help.ts";
 import { mine } from "./mine.ts";
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = checked([
   progress,
   task,
   board,
+  credit,
   roster,
   bind,
   role,
