@@ -1,3 +1,4 @@
+import { dayOf } from "./calendar.ts";
 import type { Sheet } from "./roster-sheet.ts";
 import { plainCode, plainText } from "./roster-text.ts";
 
@@ -75,4 +76,13 @@ function columnsIn(cells: string[]): Partial<Record<Field, number>> {
 export function monthIn(text: string): string | null {
   const found = /^(20\d\d)\D{0,1}(1[0-2]|0?[1-9])(?:\D.*)?$/.exec(text.normalize("NFKC").trim());
   return found ? `${found[1]}-${found[2]?.padStart(2, "0")}` : null;
+}
+
+/** The month of an instant, in China: "YYYY-MM". */
+export const monthOf = (at: Date): string => dayOf(at).slice(0, 7);
+
+/** The month so many months earlier. */
+export function monthsBefore(month: string, count: number): string {
+  const at = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 - count;
+  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
 }

@@ -27,6 +27,8 @@ export interface Credit {
   newestMonth(): Promise<string | null>;
   /** Set-based insert-or-replace, any number of rows (2,000 a statement). */
   save(records: CreditRecord[], now: Date): Promise<void>;
+  /** Takes away the records of a month, before they are put back as they were. */
+  forget(month: string): Promise<void>;
   /** Set-based; a warning that was there already stays as it was. */
   warn(warnings: CreditWarning[]): Promise<void>;
   warning(id: string): Promise<CreditWarning | null>;

@@ -60,6 +60,9 @@ export function credit(db: Db): Credit {
         await upsertRows(db, "CreditRecord", ["targetId", "month"], recordColumns, rows);
       }
     },
+    async forget(month) {
+      await client.creditRecord.deleteMany({ where: { month } });
+    },
     async warn(warnings) {
       const known = await client.creditWarning.findMany({
         where: { month: { in: [...new Set(warnings.map(({ month }) => month))] } },
