@@ -144,8 +144,8 @@ async function closeOpen(
 
 /** Whether 撤销 may still be done: it was the newest import, and no draw has been frozen since. */
 export async function mayUndo(tx: Records, importId: string): Promise<boolean> {
-  const undo = (await tx.settings.get(UNDO)) as unknown as Undo | null;
-  if (undo?.importId !== importId || (await tx.credit.newestMonth()) !== undo.month) return false;
+  const undo = (await tx.settings.get(UNDO)) as unknown as Undo | false | null;
+  if (!undo || undo.importId !== importId || (await tx.credit.newestMonth()) !== undo.month) return false;
   return !(await tx.draws.list()).some(({ committedAt }) => committedAt.toISOString() >= undo.at);
 }
 
@@ -170,7 +170,7 @@ export async function undoCredit(
   for (let from = 0; from < back.length; from += STATEMENT)
     await tx.registry.saveTargets(back.slice(from, from + STATEMENT), ctx.now);
   await closeOpen(ctx, undo.month, "导入已撤销", () => false);
-  await tx.settings.set(UNDO, null);
+  await tx.settings.set(UNDO, false);
   await record(ctx, "credit.undone", `import:${input.importId}`, {
     before: now as unknown as Json,
     after: { records: undo.records as unknown as Json, targets: undo.targets },

@@ -21,6 +21,14 @@ export async function proposeWarningCheck(
   const like = (await tx.plan.entries(year)).find((entry) => !entry.outOfPlan && selects(entry.filter, target));
   if (!like) return refuse("warning.noItems", { name: target.name });
   const id = ctx.chance.id();
+  const asked = await askApproval(ctx, {
+    kind: "task",
+    subject: `entry:${id}`,
+    title: "信用风险预警检查",
+    reason: `${target.name}：${alarmWords(warning)}。${input.reason}`,
+    facts: { warningId: warning.id, entryId: id },
+  });
+  if (isRefusal(asked)) return asked;
   const number = await tx.settings.next(`credit.check:${year}`);
   await tx.plan.saveEntries([
     {
@@ -48,14 +56,6 @@ export async function proposeWarningCheck(
       publishedAt: null,
     },
   ]);
-  const asked = await askApproval(ctx, {
-    kind: "task",
-    subject: `entry:${id}`,
-    title: "信用风险预警检查",
-    reason: `${target.name}：${alarmWords(warning)}。${input.reason}`,
-    facts: { warningId: warning.id, entryId: id },
-  });
-  if (isRefusal(asked)) return asked;
   await tx.credit.settle({ ...warning, state: "proposed", entryId: id });
   await record(ctx, "warning.proposed", `warning:${warning.id}`, {
     before: { state: "open" },
