@@ -41,7 +41,9 @@ export function creditImportCard(facts: CreditImportFacts): Card {
       ...(facts.state === "staged" ? [summary(facts)] : []),
       rows([
         facts.state === "staged" ? ["首次有分类", `${counts.fresh} 家`] : null,
-        facts.state === "staged" ? ["文件中没有", `${counts.missing} 家（名录中有分类，本次保持不变）`] : null,
+        facts.state === "staged"
+          ? ["文件中没有", `${counts.missing} 家（名录中有分类，本次保持不变）`]
+          : null,
         ["提交", `${facts.by}　${moment(facts.at)}`],
       ]),
       ...body(facts),
@@ -67,7 +69,8 @@ const summary = ({ counts, faults }: CreditImportFacts): Root =>
 
 function body(facts: CreditImportFacts): Root[] {
   const { importId, faults, moves, counts } = facts;
-  if (facts.state === "applied") return [paragraph("分类和指数已登记，名录中的信用风险分类为最新月份的分类。")];
+  if (facts.state === "applied")
+    return [paragraph("分类和指数已登记，名录中的信用风险分类为最新月份的分类。")];
   if (facts.state === "cancelled") return [paragraph("已取消，没有登记。")];
   const cancel = button("取消", { act: "import.cancel", importId });
   return [

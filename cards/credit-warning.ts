@@ -22,7 +22,9 @@ export function creditWarningsCard(facts: { warnings: WarningLine[]; page: numbe
   const { closed } = facts;
   return card({
     title: closed ? "已处理的信用风险预警" : "信用风险预警",
-    labels: [{ text: `${facts.warnings.length} 条`, colour: facts.warnings.length > 0 ? "orange" : "neutral" }],
+    labels: [
+      { text: `${facts.warnings.length} 条`, colour: facts.warnings.length > 0 ? "orange" : "neutral" },
+    ],
     colour: facts.warnings.some(({ level }) => level === "red") && !closed ? "red" : "blue",
     elements: [
       ...(part.length === 0 ? [paragraph(closed ? "还没有处理过的预警。" : "目前没有待处理的预警。")] : []),

@@ -1,7 +1,7 @@
 // Files that are sent into a chat: what each is made of. Made when they are sent, from the records as they are then.
 
-import { faultSentence } from "./domain/roster-words.ts";
 import { creditFaultWords } from "./domain/credit-words.ts";
+import { faultSentence } from "./domain/roster-words.ts";
 import type { FileRef } from "./flows/page.ts";
 import type { Records } from "./flows/ports.ts";
 import { readStagedCredit } from "./flows/stage-credit.ts";

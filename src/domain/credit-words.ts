@@ -20,4 +20,6 @@ export function creditFaultWords({ code, said }: CreditFault): string {
 
 /** What a warning tells of. */
 export const alarmWords = ({ kind, facts }: Pick<CreditAlarm, "kind" | "facts">): string =>
-  kind === "class" ? `信用风险分类由 ${facts.from} 类变为 ${facts.to} 类` : `信用风险指数由 ${facts.from} 变为 ${facts.to}`;
+  kind === "class"
+    ? `信用风险分类由 ${facts.from} 类变为 ${facts.to} 类`
+    : `信用风险指数由 ${facts.from} 变为 ${facts.to}`;

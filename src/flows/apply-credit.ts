@@ -1,5 +1,5 @@
-import { monthOf } from "../domain/credit-file.ts";
 import { alarmsOf, type CreditRecord } from "../domain/credit-change.ts";
+import { monthOf } from "../domain/credit-file.ts";
 import { type PersonCtx, type Refusal, record, redraw, refuse } from "./ctx.ts";
 import { answer } from "./page.ts";
 import type { Json, Records } from "./ports.ts";
@@ -76,17 +76,19 @@ export async function applyCredit(
   await closeOpen(ctx, month, "同月重新导入，情况已更正", (warning) =>
     alarms.some((one) => one.targetId === warning.targetId && one.kind === warning.kind),
   );
-  const warnings = alarms.map((one): CreditWarning => ({
-    ...one,
-    id: ctx.chance.id(),
-    month,
-    state: "open",
-    entryId: null,
-    closedWhy: null,
-    closedBy: null,
-    at: ctx.now,
-    closedAt: null,
-  }));
+  const warnings = alarms.map(
+    (one): CreditWarning => ({
+      ...one,
+      id: ctx.chance.id(),
+      month,
+      state: "open",
+      entryId: null,
+      closedWhy: null,
+      closedBy: null,
+      at: ctx.now,
+      closedAt: null,
+    }),
+  );
   await tx.credit.warn(warnings);
   const undo: Undo = {
     importId: row.id,
@@ -118,7 +120,9 @@ const STATEMENT = 2_000;
 async function digest(ctx: PersonCtx, month: string, warnings: CreditWarning[]): Promise<void> {
   if (warnings.length === 0) return;
   const red = warnings.filter(({ level }) => level === "red").length;
-  const people = await ctx.tx.people.withRole(...(red > 0 ? (["office", "deputy"] as const) : (["office"] as const)));
+  const people = await ctx.tx.people.withRole(
+    ...(red > 0 ? (["office", "deputy"] as const) : (["office"] as const)),
+  );
   const facts = { month, red, yellow: warnings.length - red };
   await tellPeople(ctx, people, answer("credit.warned", facts), { lane: "notice" });
 }

@@ -18,7 +18,9 @@ export async function proposeWarningCheck(
   const today = dayOf(ctx.now);
   const year = Number(today.slice(0, 4));
   // What such a check looks at is what the year's plan looks at in targets of its sort.
-  const like = (await tx.plan.entries(year)).find((entry) => !entry.outOfPlan && selects(entry.filter, target));
+  const like = (await tx.plan.entries(year)).find(
+    (entry) => !entry.outOfPlan && selects(entry.filter, target),
+  );
   if (!like) return refuse("warning.noItems", { name: target.name });
   const id = ctx.chance.id();
   const asked = await askApproval(ctx, {

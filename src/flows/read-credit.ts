@@ -8,7 +8,8 @@ import {
 import type { Records } from "./ports.ts";
 
 /** Classes and indexes of a target by month, oldest first. Internal: never for a public page or a group. */
-export const creditHistory = (tx: Records, targetId: string): Promise<CreditRecord[]> => tx.credit.of(targetId);
+export const creditHistory = (tx: Records, targetId: string): Promise<CreditRecord[]> =>
+  tx.credit.of(targetId);
 
 /** `credit.grades`: which stratum a grade stands for. */
 export const readGrades = async (tx: Records): Promise<CreditGrades> =>

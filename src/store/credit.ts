@@ -29,7 +29,9 @@ const warningColumns = {
 
 export function credit(db: Db): Credit {
   const { client } = db;
-  const warningOf = (row: Awaited<ReturnType<typeof client.creditWarning.findMany>>[number]): CreditWarning => ({
+  const warningOf = (
+    row: Awaited<ReturnType<typeof client.creditWarning.findMany>>[number],
+  ): CreditWarning => ({
     ...row,
     kind: row.kind as CreditWarning["kind"],
     level: row.level as CreditWarning["level"],
@@ -38,10 +40,14 @@ export function credit(db: Db): Credit {
   });
   return {
     async of(targetId) {
-      return recordsIn(await client.creditRecord.findMany({ where: { targetId }, orderBy: { month: "asc" } }));
+      return recordsIn(
+        await client.creditRecord.findMany({ where: { targetId }, orderBy: { month: "asc" } }),
+      );
     },
     async month(month) {
-      return recordsIn(await client.creditRecord.findMany({ where: { month }, orderBy: { targetId: "asc" } }));
+      return recordsIn(
+        await client.creditRecord.findMany({ where: { month }, orderBy: { targetId: "asc" } }),
+      );
     },
     async before(month) {
       const rows = await client.creditRecord.findMany({

@@ -22,7 +22,12 @@ export function plan({ client }: Db): Plan {
     },
     async saveEntries(entries) {
       for (const { id, filter, rates, ...rest } of entries) {
-        const data = { ...rest, filter: { ...filter }, rates: { ...rates }, state: rest.approvedAt === null ? "draft" : "approved" };
+        const data = {
+          ...rest,
+          filter: { ...filter },
+          rates: { ...rates },
+          state: rest.approvedAt === null ? "draft" : "approved",
+        };
         await client.planEntry.upsert({ where: { id }, create: { id, ...data }, update: data });
       }
     },

@@ -20,6 +20,8 @@ const expected: Record<Permission, Role[]> = {
   "board.see": ["office", "deputy", "chief", "supervisor", "admin"],
   import: ["office", "section"],
   "plan.approve": ["deputy", "chief"],
+  "credit.see": ["office", "section", "deputy", "chief", "supervisor"],
+  "credit.handle": ["office"],
   "registry.check": ["office"],
   "people.manage": ["admin", "office"],
   "assignment.answer": ["inspector"],

@@ -9,7 +9,9 @@ afterEach(() => stage.end());
 
 const month = (label: string, lines: string[]): [string, Buffer] => [
   `信用风险分类${label}.csv`,
-  Buffer.from(`单位名称,信用风险等级,信用风险指数,月份\n${lines.map((line) => `${line},${label}`).join("\n")}`),
+  Buffer.from(
+    `单位名称,信用风险等级,信用风险指数,月份\n${lines.map((line) => `${line},${label}`).join("\n")}`,
+  ),
 ];
 
 const some = async () => {

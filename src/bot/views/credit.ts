@@ -18,7 +18,9 @@ export const preview: Draw<"credit-import"> = async ({ tx, now }, page) => {
   const moves = classMoves(said, classOf);
   const fresh = said.filter(({ targetId, stratum }) => stratum !== null && classOf(targetId) === null).length;
   const named = new Set(said.map(({ targetId }) => targetId));
-  const missing = [...targets.values()].filter((one) => one.creditClass !== null && !named.has(one.id)).length;
+  const missing = [...targets.values()].filter(
+    (one) => one.creditClass !== null && !named.has(one.id),
+  ).length;
   const today = monthOf(now);
   const months = Array.from({ length: MONTHS }, (_, index) => monthsBefore(today, index));
   return creditImportCard({
