@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { type County, county } from "./county.ts";
+import { type County, county, holder } from "./county.ts";
 
 let stage: County;
 beforeEach(async () => {
@@ -52,7 +52,9 @@ it("keeps three months, warns of what worsened, and a leader approves the propos
   expect(card.text()).toContain("由 B 类变为 D 类");
   await card.press("提请计划外检查", { reason: "分类骤降" });
   await stage.settled();
-  await (await stage.actor("分管领导").card("信用风险预警检查")).press("同意", { text: "" });
+  await (await stage.actor((await holder(stage, "deputy")).name).card("信用风险预警检查")).press("同意", {
+    text: "",
+  });
   const [proposed] = await store.read.credit.warnings(["proposed"]);
   const entry = await store.read.plan.entry(proposed?.entryId ?? "");
   expect(entry).toMatchObject({ outOfPlan: true, filter: { targets: [one.id] } });
