@@ -8,7 +8,7 @@ export function creditFaultWords({ code, said }: CreditFault): string {
     case "ambiguous":
       return "名录里有不止一家叫这个名称，请在文件中补上统一社会信用代码";
     case "grade":
-      return `不认识等级“${said}”，可在“信用 等级”中登记它对应哪一类`;
+      return `不认识等级“${said}”，请改为 A 至 D 的等级或低、一般、较高、高`;
     case "gradeMissing":
       return "等级和指数都没有填写";
     case "index":
