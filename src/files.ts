@@ -1,6 +1,7 @@
 // Files that are sent into a chat: what each is made of. Made when they are sent, from the records as they are then.
 
 import { setImmediate } from "node:timers/promises";
+import { creditFaultWords } from "./domain/credit-words.ts";
 import { itemKindNames } from "./domain/item-lines.ts";
 import { entryLines, percent } from "./domain/plan-lines.ts";
 import { faultSentence } from "./domain/roster-words.ts";
@@ -9,6 +10,7 @@ import { rosterFile } from "./files-roster.ts";
 import type { FileRef } from "./flows/page.ts";
 import type { Records } from "./flows/ports.ts";
 import { isRosterImport } from "./flows/ports-imports.ts";
+import { readStagedCredit } from "./flows/stage-credit.ts";
 import { summaryOf } from "./flows/stage-import.ts";
 import { stagedTableOf } from "./flows/stage-table.ts";
 import { writeXlsx } from "./papers/write-xlsx.ts";
@@ -31,6 +33,7 @@ const makers: { [Kind in FileRef["kind"]]: Maker<Kind> } = {
   items: itemsFile,
   plan: planFile,
   roster: rosterFile,
+  "credit-faults": creditFaults,
 };
 
 /** The file; null when what it is about is gone. */
@@ -121,4 +124,19 @@ async function planFile(
   const rows = table.map((lines) => lines.map(([, text = ""]) => text));
   const bytes = await writeXlsx({ name: `${year}年度抽查计划`, columns, rows });
   return { name: `${year}年度抽查计划（第${version}版）.xlsx`, bytes };
+}
+
+/** The rows of a month's credit classes that were not taken over. */
+async function creditFaults(tx: Records, { importId }: { importId: string }): Promise<MadeFile | null> {
+  const row = await tx.imports.byId(importId);
+  if (row?.kind !== "credit") return null;
+  const { faults } = await readStagedCredit(tx, row);
+  const columns = [
+    { title: "行号", width: 8 },
+    { title: "名称", width: 30 },
+    { title: "问题", width: 80 },
+  ];
+  const rows = faults.map((one) => [one.row, one.name, creditFaultWords(one)]);
+  const bytes = await writeXlsx({ name: "有问题的行", columns, rows });
+  return { name: `${row.fileName.replace(/\.\w+$/, "")}－有问题的行.xlsx`, bytes };
 }

@@ -3,6 +3,7 @@ import type { Page } from "../flows/page.ts";
 import type { Draw, View } from "./view.ts";
 import { approval } from "./views/approval.ts";
 import { assignment, recusal } from "./views/assignment.ts";
+import * as credit from "./views/credit.ts";
 import * as draw from "./views/draw.ts";
 import * as matters from "./views/draw-matters.ts";
 import { importFaults, importNear, importPreview } from "./views/import.ts";
@@ -69,6 +70,9 @@ const cards: { [Name in Exclude<Page["card"], "file">]: Draw<Name> } = {
   progress,
   "progress-list": progressList,
   board,
+  "credit-import": credit.preview,
+  "credit-warnings": credit.warnings,
+  "credit-warning": credit.warning,
   import: importPreview,
   "import-faults": importFaults,
   "import-near": importNear,

@@ -27,6 +27,7 @@ type Sentence = string | ((facts: Facts) => string);
 
 /** Form fields as they are called on the cards. */
 const fieldNames: Record<string, string> = {
+  month: "月份",
   batch: "抽取批次",
   witnesses: "见证人",
   deadline: "见证截止时间",
@@ -51,6 +52,13 @@ const refusals: Record<string, Sentence> = {
   notAllowed: (f) => `${f.command === "" ? "这项操作" : `“${text(f, "command")}”`}由${roles(f)}办理。`,
   groupOnly: (f) => `“${text(f, "command")}”须在工作群里公开进行，请到群里发送。`,
   unknownCommand: (f) => `没有“${text(f, "word")}”这个命令。`,
+  "credit.noRows": "表格里没有可以登记的行，请核对后重新发送。",
+  "credit.tooMany": (f) => `一次最多 ${text(f, "most")} 行，请分成几个文件发送。`,
+  "credit.future": "不能登记以后月份的分类，请重新选择月份。",
+  "credit.noUndo": "之后已有新的月份、抽取或审批，这次导入不能再撤销。",
+  "warning.unknown": "没有这条预警。",
+  "warning.settled": "这条预警已经处理过了，请按最新卡片办理。",
+  "warning.noItems": (f) => `本年度计划中没有适用于“${text(f, "name")}”的抽查事项，请先制定计划。`,
   "act.unknown": "这张卡片已经过时，请发送“帮助”重新办理。",
   "act.tooLarge": "填写的内容太长，请精简后再提交。",
   "act.form": (f) => `“${fieldNames[text(f, "field")] ?? "表单"}”没有填写或填写有误，请补正后再提交。`,
@@ -239,6 +247,19 @@ const answers: Record<string, (facts: Facts) => Words> = {
     lines: [
       "在群里 @我 说“抽取”，可以公开抽取检查对象和执法检查人员。",
       "@我 说“帮助”，查看能办的全部事项。",
+    ],
+  }),
+  "credit.received": () => ({
+    tone: "ok",
+    title: "表格已收到",
+    lines: ["核对结果已发到您的单聊，应用之前不会有任何变动。"],
+  }),
+  "credit.warned": (f) => ({
+    tone: "warn",
+    title: "信用风险预警",
+    lines: [
+      `${text(f, "month")} 的分类和指数已登记，新产生红色预警 ${text(f, "red")} 条、黄色预警 ${text(f, "yellow")} 条。`,
+      "发送“预警”逐条处理。",
     ],
   }),
   "menu.notForYou": () => ({

@@ -1,6 +1,7 @@
 // What a table that somebody sends may be. The first kind that recognises it takes it.
 
 import { dayOf } from "../domain/calendar.ts";
+import { readCreditFile } from "../domain/credit-file.ts";
 import { readItemTable } from "../domain/item-table.ts";
 import { readPlanTable } from "../domain/plan-table.ts";
 import { readPlatformExport } from "../domain/platform-export.ts";
@@ -10,6 +11,7 @@ import type { PersonCtx, Refusal } from "../flows/ctx.ts";
 import type { Page } from "../flows/page.ts";
 import { stagePlatform } from "../flows/platform-draw.ts";
 import type { Records } from "../flows/ports.ts";
+import { stageCredit } from "../flows/stage-credit.ts";
 import { stageTable } from "../flows/stage-table.ts";
 
 export interface Received {
@@ -68,8 +70,13 @@ const items: TableKind = (sheet) => {
   };
 };
 
+const credit: TableKind = (sheet) => {
+  const file = readCreditFile(sheet);
+  return file && ((ctx, received) => stageCredit(ctx, { file, ...received }));
+};
+
 /** In the order in which they are asked. */
-const kinds: TableKind[] = [platform, plan, items];
+const kinds: TableKind[] = [platform, plan, items, credit];
 
 /** Null: none of these, so it is taken for a roster, whose headers are the least particular (src/importing.ts). */
 export function otherTable(sheet: Sheet, known: Known): Stage | SheetRefusal | null {

@@ -43,6 +43,10 @@ const allowed = {
   "scheme.write": ["office", "section"],
   /** 培训 登记 */
   "training.log": ["office", "section"],
+  /** 预警、信用风险分类: internal, never in a group */
+  "credit.see": ["office", "section", "deputy", "chief", "supervisor"],
+  /** 应用信用风险分类, 处理预警 */
+  "credit.handle": ["office"],
   /** 核对学区联络员提交的名录变动 */
   "registry.check": ["office"],
   /** 修改名录 */

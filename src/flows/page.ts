@@ -75,6 +75,9 @@ export type Page =
   | { card: "progress"; drawId: string; page: number }
   | { card: "progress-list"; page: number }
   | { card: "board" }
+  | { card: "credit-import"; importId: string }
+  | { card: "credit-warnings"; page: number; closed: boolean }
+  | { card: "credit-warning"; warningId: string }
   | { card: "import"; importId: string }
   | { card: "import-faults"; importId: string; page: number }
   | { card: "import-near"; importId: string; page: number };
@@ -109,7 +112,8 @@ export type FileRef =
   | { kind: "items" }
   | { kind: "plan"; year: number; version: number }
   /** 导出名录; `classes`: with credit class and index, for who may see them. */
-  | { kind: "roster"; roster: "targets" | "inspectors"; classes: boolean };
+  | { kind: "roster"; roster: "targets" | "inspectors"; classes: boolean }
+  | { kind: "credit-faults"; importId: string };
 
 /** What the words of an answer need; bot/replies.ts has the words by code. */
 export type Facts = Record<string, string | number | string[]>;
@@ -150,6 +154,9 @@ export function subjectOf(page: Page): string | null {
       return `approval:${page.approvalId}`;
     case "registry-entry":
       return `${page.kind === "targets" ? "target" : "inspector"}:${page.id}`;
+    case "credit-warning":
+      return `warning:${page.warningId}`;
+    case "credit-import":
     case "import":
     case "platform-draw":
     case "table-import":

@@ -11,6 +11,7 @@ import type { Recusal } from "../domain/recusal.ts";
 import type { Inspector, Relation, Target } from "../domain/roster.ts";
 import type { Page } from "./page.ts";
 import type { Approvals } from "./ports-approvals.ts";
+import type { Credit } from "./ports-credit.ts";
 import type { Draws } from "./ports-draws.ts";
 import type { ImportRow, Json, Staging } from "./ports-imports.ts";
 import type { Items } from "./ports-items.ts";
@@ -40,6 +41,7 @@ export interface Records {
   schemes: Schemes;
   trainings: Trainings;
   tasks: Tasks;
+  credit: Credit;
   audit: AuditLog;
   settings: Settings;
 }
@@ -236,7 +238,6 @@ export interface Notices {
 }
 
 export type { ImportRow } from "./ports-imports.ts";
-
 export interface Imports {
   insert(row: ImportRow): Promise<void>;
   byId(id: string): Promise<ImportRow | null>;

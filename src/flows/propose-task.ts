@@ -127,6 +127,11 @@ export async function taskDecided(ctx: PersonCtx, approval: Approval): Promise<R
   const task = await ctx.tx.tasks.byId(approval.subject.slice("entry:".length));
   if (task?.state !== "submitted") return refuse("task.changed");
   const approved = approval.state === "approved";
+  const { warningId } = approval.facts as { warningId?: string };
+  if (!approved && warningId !== undefined) {
+    await ctx.tx.credit.reopen(warningId);
+    await redraw(ctx, `warning:${warningId}`);
+  }
   await ctx.tx.tasks.save({
     entry: { ...task.entry, approvedAt: approved ? ctx.now : null },
     state: approved ? "approved" : "draft",

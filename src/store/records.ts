@@ -1,6 +1,7 @@
 import type { Records } from "../flows/ports.ts";
 import { approvals } from "./approvals.ts";
 import { auditLog } from "./audit.ts";
+import { credit } from "./credit.ts";
 import type { Db } from "./db.ts";
 import { delivery } from "./delivery.ts";
 import { draws } from "./draws.ts";
@@ -40,6 +41,7 @@ export function recordsOf(db: Db): Records {
     schemes: schemes(db),
     trainings: trainings(db),
     tasks: tasks(db),
+    credit: credit(db),
     audit: auditLog(db),
     settings: settings(db),
   };

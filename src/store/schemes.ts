@@ -77,7 +77,11 @@ export function tasks({ client }: Db): Tasks {
       await client.planEntry.upsert({ where: { id }, create: { id, ...data }, update: data });
     },
     async items() {
-      return client.item.findMany({ select: { code: true, name: true }, orderBy: { code: "asc" } });
+      return client.item.findMany({
+        where: { state: "active" },
+        select: { code: true, name: true },
+        orderBy: { code: "asc" },
+      });
     },
   };
 }

@@ -27,6 +27,8 @@ const expected: Record<Permission, Role[]> = {
   "plan.approve": ["deputy", "chief"],
   "scheme.write": ["office", "section"],
   "training.log": ["office", "section"],
+  "credit.see": ["office", "section", "deputy", "chief", "supervisor"],
+  "credit.handle": ["office"],
   "registry.check": ["office"],
   "registry.edit": ["office", "section"],
   "registry.propose": ["district"],

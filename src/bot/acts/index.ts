@@ -2,6 +2,7 @@ import type { ActName, ActOf } from "../../../cards/acts.ts";
 import type { ActHandler } from "../act.ts";
 import * as approval from "./approval.ts";
 import * as assignment from "./assignment.ts";
+import * as credit from "./credit.ts";
 import * as draw from "./draw.ts";
 import * as imports from "./import.ts";
 import * as inspector from "./inspector.ts";
@@ -129,6 +130,13 @@ export const acts: { [Name in ActName]: ActHandler<ActOf<Name>> } = {
   "absence.decide": recusal.absence,
   "notice.ack": notice.ack,
   "notice.ackAll": notice.ackAll,
+  "credit.apply": credit.apply,
+  "credit.undo": credit.undo,
+  "credit.download": credit.download,
+  "warning.list": credit.list,
+  "warning.open": credit.open,
+  "warning.propose": credit.propose,
+  "warning.close": credit.close,
   "import.open": imports.open,
   "import.apply": imports.apply,
   "import.cancel": imports.cancel,

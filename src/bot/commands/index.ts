@@ -3,6 +3,7 @@ import { attest } from "./attest.ts";
 import { bind } from "./bind.ts";
 import { board } from "./board.ts";
 import { claimAdmin } from "./claim-admin.ts";
+import { credit } from "./credit.ts";
 import { draw } from "./draw.ts";
 import { exporting } from "./export.ts";
 import { help } from "./help.ts";
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = checked([
   task,
   board,
   listing,
+  credit,
   roster,
   exporting,
   bind,
