@@ -29,12 +29,15 @@ export interface Importing extends Loop {
 }
 
 const PAGE = 1_000;
+const WORDS_AT_ONCE = 500;
 const RESTARTED = "核对时系统重新启动，没有核对完。请重新发送文件。";
 
 export function startImporting(deps: ImportingDeps): Importing {
   const { store } = deps;
   const files = new Map<string, Uint8Array>();
   let cleared = false;
+  /** What was written is found by 名录 once its words were made. */
+  let wordsMissing = false;
 
   async function step(): Promise<boolean> {
     if (!cleared) {
@@ -46,13 +49,14 @@ export function startImporting(deps: ImportingDeps): Importing {
     const [at] = await store.read.staging.inState("applying", "undoing");
     if (at) {
       const more = await workOn(at.id, at.state);
+      wordsMissing = true;
       deps.poke();
       // Whoever waits for the database goes between two steps.
       await new Promise((resolve) => setImmediate(resolve));
       return more;
     }
     const [file] = files;
-    if (!file) return false;
+    if (!file) return wordsMissing && indexed();
     const [importId, bytes] = file;
     try {
       await checkOne(importId, bytes);
@@ -64,6 +68,12 @@ export function startImporting(deps: ImportingDeps): Importing {
     }
     deps.poke();
     return true;
+  }
+
+  async function indexed(): Promise<boolean> {
+    const made = await store.write((tx) => tx.listing.index(WORDS_AT_ONCE));
+    wordsMissing = made === WORDS_AT_ONCE;
+    return wordsMissing;
   }
 
   async function workOn(importId: string, state: string): Promise<boolean> {

@@ -52,7 +52,7 @@ export function staging(db: Db): Staging {
     where: LineSpan,
     now: Date | null,
   ): Promise<void> {
-    const names = Object.keys(columns).filter((name) => name !== "updatedAt");
+    const names = Object.keys(columns).filter((name) => name !== "updatedAt" && name !== "words");
     const values = names.map((name) => (sqlite ? field(side, name) : `r.${q(name)}`));
     const from = sqlite
       ? `"ImportLine" l`
