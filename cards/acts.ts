@@ -77,6 +77,21 @@ const shapes = {
     form: z.object({ text: remark }),
   },
   "approval.withdraw": { carries: z.strictObject({ approvalId: id }), form: none },
+  "publication.list": { carries: z.strictObject({ page }), form: none },
+  "publication.open": { carries: z.strictObject({ publicationId: id }), form: none },
+  "publication.prepare": { carries: none, form: none },
+  "publication.download": { carries: z.strictObject({ publicationId: id }), form: none },
+  "publication.register": {
+    carries: z.strictObject({ publicationId: id }),
+    form: z.object({ address: remark, number: remark, on: z.string().max(40).transform(toInstant) }),
+  },
+  "publication.correct": {
+    carries: z.strictObject({ publicationId: id }),
+    form: z.object({ address: remark, number: remark, on: z.string().max(40).transform(toInstant), reason }),
+  },
+  "publication.withdraw": { carries: z.strictObject({ publicationId: id }), form: z.object({ reason }) },
+  "pages.open": { carries: z.strictObject({ open: z.boolean() }), form: none },
+  "pages.preview": { carries: none, form: none },
   "platform.apply": {
     carries: z.strictObject({ importId: id }),
     /** `entry`: the plan entry's id and the batch, `2026-01-v1|1`. */

@@ -10,6 +10,7 @@ import { mine } from "./views/mine.ts";
 import { digest, notice } from "./views/notice.ts";
 import { platformDraw } from "./views/platform-draw.ts";
 import { board, progress, progressList } from "./views/progress.ts";
+import * as publication from "./views/publication.ts";
 import { answer, help, refusal, welcome } from "./views/words.ts";
 
 /** Every page has its card, or this does not compile. */
@@ -29,6 +30,9 @@ const cards: { [Name in Exclude<Page["card"], "file">]: Draw<Name> } = {
   "draw-opening": matters.opening,
   "draw-full-link": matters.fullLink,
   approval,
+  publications: publication.list,
+  publication: publication.one,
+  "preview-link": publication.previewLink,
   "platform-draw": platformDraw,
   assignment,
   recusal,

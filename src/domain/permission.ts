@@ -29,6 +29,10 @@ const allowed = {
   import: ["office", "section"],
   /** 计划、临时任务、实施方案、公示内容的审批 */
   "plan.approve": ["deputy", "chief"],
+  /** 公示: what waits, what is public */
+  "publication.see": ["office", "section"],
+  /** 准备公示、登记公示、撤回公示、对外开放 */
+  "publication.manage": ["office"],
   /** 核对学区联络员提交的名录变动 */
   "registry.check": ["office"],
   /** 角色、绑定 */

@@ -1,5 +1,6 @@
 import type { Approval, ApprovalKind } from "../domain/approval.ts";
 import type { PersonCtx, Refusal } from "./ctx.ts";
+import { itemsDecided } from "./submit-items.ts";
 
 /**
  * What follows when something was approved or returned (`approval.state` says which), in the same unit of work. A refusal
@@ -13,6 +14,6 @@ export const approvalEffects: Record<ApprovalKind, Effect> = {
   plan: nothing,
   task: nothing,
   scheme: nothing,
-  items: nothing,
+  items: itemsDecided,
   registry: nothing,
 };

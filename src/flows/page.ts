@@ -21,6 +21,10 @@ export type Page =
   /** `key` works once, for ten minutes. */
   | { card: "draw-full-link"; drawId: string; key: string }
   | { card: "approval"; approvalId: string }
+  | { card: "publications"; page: number; by: string }
+  | { card: "publication"; publicationId: string }
+  /** `key` works once, for ten minutes. */
+  | { card: "preview-link"; key: string }
   /** A file instead of a card, made when it is sent. */
   | { card: "file"; file: FileRef }
   | { card: "platform-draw"; importId: string }
@@ -37,7 +41,12 @@ export type Page =
   | { card: "import-faults"; importId: string; page: number };
 
 /** What file; src/files.ts makes it from the records as they are when it is sent. */
-export type FileRef = { kind: "import-faults"; importId: string };
+export type FileRef =
+  | { kind: "import-faults"; importId: string }
+  | { kind: "publication"; publicationId: string; format: PackageFormat };
+
+/** 公示包 comes in these. */
+export type PackageFormat = "html" | "xlsx" | "docx" | "json";
 
 /** What the words of an answer need; bot/replies.ts has the words by code. */
 export type Facts = Record<string, string | number | string[]>;
@@ -64,6 +73,10 @@ export function subjectOf(page: Page): string | null {
       return `digest:${page.noticeIds[0]}`;
     case "draw-proposal":
       return `proposal:${page.proposalId}`;
+    case "publications":
+      return "publications";
+    case "publication":
+      return `publication:${page.publicationId}`;
     case "approval":
       return `approval:${page.approvalId}`;
     case "import":

@@ -10,6 +10,7 @@ import type { Inspector, Relation, Target } from "../domain/roster.ts";
 import type { Page } from "./page.ts";
 import type { Approvals } from "./ports-approvals.ts";
 import type { Draws } from "./ports-draws.ts";
+import type { Publications } from "./ports-publications.ts";
 
 /** JSON as the audit keeps it. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -28,6 +29,7 @@ export interface Records {
   outbox: Outbox;
   delivery: Delivery;
   approvals: Approvals;
+  publications: Publications;
   audit: AuditLog;
   settings: Settings;
 }

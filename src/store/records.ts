@@ -11,6 +11,7 @@ import { notices } from "./notices.ts";
 import { outbox } from "./outbox.ts";
 import { people } from "./people.ts";
 import { plan } from "./plan.ts";
+import { publications } from "./publications.ts";
 import { registry } from "./registry.ts";
 import { settings } from "./settings.ts";
 import { work } from "./work.ts";
@@ -30,6 +31,7 @@ export function recordsOf(db: Db): Records {
     outbox: outbox(db),
     delivery: delivery(db),
     approvals: approvals(db),
+    publications: publications(db),
     audit: auditLog(db),
     settings: settings(db),
   };

@@ -8,6 +8,7 @@ import * as notice from "./notice.ts";
 import * as open from "./open.ts";
 import * as platform from "./platform.ts";
 import * as proposal from "./proposal.ts";
+import * as publication from "./publication.ts";
 import * as recusal from "./recusal.ts";
 
 /** Every button has its handler under the same name, or this does not compile. */
@@ -36,6 +37,15 @@ export const acts: { [Name in ActName]: ActHandler<ActOf<Name>> } = {
   "approval.open": approval.open,
   "approval.decide": approval.decide,
   "approval.withdraw": approval.withdraw,
+  "publication.list": publication.list,
+  "publication.open": publication.open,
+  "publication.prepare": publication.prepare,
+  "publication.download": publication.download,
+  "publication.register": publication.register,
+  "publication.correct": publication.correct,
+  "publication.withdraw": publication.withdraw,
+  "pages.open": publication.openToAll,
+  "pages.preview": publication.preview,
   "platform.apply": platform.apply,
   "assignment.open": open.assignment,
   "assignment.confirm": assignment.confirm,

@@ -8,6 +8,7 @@ import { help } from "./help.ts";
 import { mine } from "./mine.ts";
 import { more } from "./more.ts";
 import { progress } from "./progress.ts";
+import { publication } from "./publication.ts";
 import { role } from "./role.ts";
 import { roster } from "./roster.ts";
 import { task } from "./task.ts";
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = checked([
   progress,
   task,
   board,
+  publication,
   roster,
   bind,
   role,

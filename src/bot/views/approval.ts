@@ -2,6 +2,7 @@ import { type ApprovalFacts, approvalCard } from "../../../cards/approval.ts";
 import { type Approval, type ApprovalKind, decides } from "../../domain/approval.ts";
 import { whoMay } from "../../domain/permission.ts";
 import type { Draw, View } from "../view.ts";
+import { itemsMatter } from "./publication.ts";
 
 /** What is decided on, as its kind shows it. */
 type Matter = (view: View, approval: Approval) => Promise<ApprovalFacts["matter"]>;
@@ -12,7 +13,7 @@ const matters: Record<ApprovalKind, Matter> = {
   plan: bare,
   task: bare,
   scheme: bare,
-  items: bare,
+  items: itemsMatter,
   registry: bare,
 };
 
