@@ -1,6 +1,6 @@
 import { type Card, card } from "./kit.ts";
 import { note, pageOf, pager, paragraph } from "./kit-blocks.ts";
-import { button, buttons, columns, link, rule } from "./kit-elements.ts";
+import { button, buttons, columns, type Display, link, type Press, rule } from "./kit-elements.ts";
 import { lines, type Md, md, prose, text } from "./kit-text.ts";
 
 export interface ListedPublication {
@@ -59,7 +59,7 @@ export function publicationsCard(facts: PublicationsFacts): Card {
       rule(),
       ...(part.length === 0 ? [paragraph("还没有公示内容。计划、方案批准后会列在这里。")] : []),
       ...part.map((one) =>
-        columns(
+        columns<Display | Press>(
           [
             [paragraph(lineOf(one))],
             [button("查看", { act: "publication.open", publicationId: one.publicationId })],

@@ -5,6 +5,7 @@ import type { FileRef } from "./flows/page.ts";
 import type { Records } from "./flows/ports.ts";
 import { stagedOf } from "./flows/stage-import.ts";
 import { writeXlsx } from "./papers/write-xlsx.ts";
+import { publicationFile } from "./publication-files.ts";
 
 export interface MadeFile {
   /** As the reader sees it, with its extension. */
@@ -20,6 +21,10 @@ type Maker<Kind extends FileRef["kind"]> = (
 /** Every kind of file has its maker, or this does not compile. */
 const makers: { [Kind in FileRef["kind"]]: Maker<Kind> } = {
   "import-faults": importFaults,
+  async publication(tx, { publicationId, format }) {
+    const publication = await tx.publications.byId(publicationId);
+    return publication && publicationFile(publication, format);
+  },
 };
 
 /** The file; null when what it is about is gone. */

@@ -5,6 +5,7 @@ import type { Role } from "../domain/permission.ts";
 import { roleName } from "../domain/words.ts";
 import type { Refusal } from "../flows/ctx.ts";
 import type { Facts } from "../flows/page.ts";
+import { publicationAnswers, publicationRefusals } from "./replies-publication.ts";
 
 export interface Words {
   tone: "ok" | "info" | "warn" | "error";
@@ -39,10 +40,14 @@ const fieldNames: Record<string, string> = {
   unit: "单位",
   task: "协助事项",
   name: "姓名",
+  address: "公示网址",
+  number: "平台编号",
+  on: "公示日期",
 };
 
 /** Why not, in one sentence that also says what to do. Shown as a toast on a press and as a card on a saying. */
 const refusals: Record<string, Sentence> = {
+  ...publicationRefusals,
   notAllowed: (f) => `${f.command === "" ? "这项操作" : `“${text(f, "command")}”`}由${roles(f)}办理。`,
   groupOnly: (f) => `“${text(f, "command")}”须在工作群里公开进行，请到群里发送。`,
   unknownCommand: (f) => `没有“${text(f, "word")}”这个命令。`,
@@ -188,6 +193,7 @@ const proposalNames: Record<string, string> = {
 const proposalName = (f: Facts): string => proposalNames[text(f, "kind")] ?? "申请";
 
 const answers: Record<string, (facts: Facts) => Words> = {
+  ...publicationAnswers,
   "group.hello": () => ({
     tone: "info",
     title: "双随机助手已进群",

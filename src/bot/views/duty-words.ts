@@ -19,6 +19,8 @@ export function matterOf(about: OwedView["about"]): string {
 export function openingAct(about: OwedView["about"]): ActValue | null {
   if (about.recusalId !== undefined) return { act: "recusal.open", recusalId: about.recusalId };
   if (about.assignmentId !== undefined) return { act: "assignment.open", assignmentId: about.assignmentId };
+  if (about.publicationId !== undefined)
+    return { act: "publication.open", publicationId: about.publicationId };
   if (about.drawId !== undefined) return { act: "draw.open", drawId: about.drawId };
   // What is held in the group, such as a draw of a plan entry, is not begun from a single chat.
   return null;
