@@ -122,7 +122,7 @@ const Block = ({ block: { heading, text, table } }: { block: PublicBlock }) => (
     ))}
     {table && (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
-      <div class="wide" role="region" aria-label={`${heading}（表格）`} tabIndex={0}>
+      <section class="wide" aria-label={`${heading}（表格）`} tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -143,7 +143,7 @@ const Block = ({ block: { heading, text, table } }: { block: PublicBlock }) => (
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     )}
   </section>
 );
