@@ -19,6 +19,8 @@ const expected: Record<Permission, Role[]> = {
   "progress.see": ["office", "section", "deputy", "chief", "supervisor", "admin"],
   "board.see": ["office", "deputy", "chief", "supervisor", "admin"],
   import: ["office", "section"],
+  "publication.see": ["office", "section"],
+  "publication.manage": ["office"],
   "plan.approve": ["deputy", "chief"],
   "registry.check": ["office"],
   "people.manage": ["admin", "office"],

@@ -69,7 +69,17 @@ const laden = (value: unknown, field: string, secret: string): unknown => {
 
 describe("what is public", () => {
   it("never holds a field that the model does not name, wherever it hung", () => {
-    const names = ["creditClass", "creditIndex", "rates", "coolDown", "cap", "mobile", "idNumber", "inspectors", "x"];
+    const names = [
+      "creditClass",
+      "creditIndex",
+      "rates",
+      "coolDown",
+      "cap",
+      "mobile",
+      "idNumber",
+      "inspectors",
+      "x",
+    ];
     fc.assert(
       fc.property(fc.constantFrom(...contents), fc.constantFrom(...names), (content, field) => {
         const told = laden(content, field, "SECRET-13900000000") as PublicContent;
@@ -81,7 +91,9 @@ describe("what is public", () => {
   });
 
   it("has the same text whatever the order of its fields", () => {
-    const turned = Object.fromEntries(Object.entries(contents[0] ?? {}).reverse()) as unknown as PublicContent;
+    const turned = Object.fromEntries(
+      Object.entries(contents[0] ?? {}).reverse(),
+    ) as unknown as PublicContent;
     expect(canonicalText(turned)).toBe(canonicalText(contents[0] as PublicContent));
   });
 
@@ -98,10 +110,13 @@ describe("what is public", () => {
 });
 
 describe("登记公示", () => {
-  it.each(["javascript:alert(1)", "ftp://a.cn", "https://", "https://a b.cn", `https://a.cn/${"x".repeat(500)}`])(
-    "takes no address like %s",
-    (said) => expect(publicAddress(said)).toBeNull(),
-  );
+  it.each([
+    "javascript:alert(1)",
+    "ftp://a.cn",
+    "https://",
+    "https://a b.cn",
+    `https://a.cn/${"x".repeat(500)}`,
+  ])("takes no address like %s", (said) => expect(publicAddress(said)).toBeNull());
   it("wants an address or a number, and a day between approval and today", () => {
     const fault = (over: object) =>
       registrationFault({ address: "", number: "1", on: "2026-11-24", ...over }, "2026-11-23", "2026-11-25");
