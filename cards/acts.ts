@@ -89,7 +89,7 @@ const shapes = {
     carries: z.strictObject({ publicationId: id }),
     form: z.object({ address: remark, number: remark, on: z.string().max(40).transform(toInstant), reason }),
   },
-  "publication.withdraw": { carries: z.strictObject({ publicationId: id }), form: z.object({ reason }) },
+  "publication.withdraw": { carries: z.strictObject({ publicationId: id }), form: z.object({ why: reason }) },
   "pages.open": { carries: z.strictObject({ open: z.boolean() }), form: none },
   "pages.preview": { carries: none, form: none },
   "platform.apply": {

@@ -87,7 +87,7 @@ function steps(facts: PublicationFacts): Root[] {
         ),
         form(
           "publication_withdraw",
-          [input("reason", "撤回理由", { required: true, longest: 300, multiline: true })],
+          [input("why", "撤回理由", { required: true, longest: 300, multiline: true })],
           [
             submit(
               "publication_withdraw_submit",

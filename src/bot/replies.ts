@@ -43,6 +43,7 @@ const fieldNames: Record<string, string> = {
   address: "公示网址",
   number: "平台编号",
   on: "公示日期",
+  why: "撤回理由",
 };
 
 /** Why not, in one sentence that also says what to do. Shown as a toast on a press and as a card on a saying. */

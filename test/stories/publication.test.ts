@@ -75,7 +75,7 @@ it("tells the item list: approved, downloaded, registered, opened to all, withdr
   expect((await get("/plans/2026")).status).toBe(404);
 
   const done = card;
-  await done.press("撤回公示", { reason: "依据有误" });
+  await done.press("撤回公示", { why: "依据有误" });
   const stone = await (await get("/items")).text();
   expect(stone).toContain("撤回");
   expect(stone).toContain("依据有误");
@@ -112,7 +112,7 @@ it("lets staff in by a link that works once and for ten minutes", async () => {
   expect(page.status).toBe(200);
   expect(page.headers.get("cache-control")).toContain("private");
   expect(await page.text()).toContain("预览—尚未公示");
-  expect((await get("/items", "preview=" + "0".repeat(64))).status).toBe(404);
+  expect((await get("/items", `preview=${"0".repeat(64)}`)).status).toBe(404);
   const late = await ask();
   stage.clock.set(new Date(stage.clock.now().getTime() + 11 * 60_000));
   expect((await get(`/preview?key=${late}`, undefined, "POST")).status).toBe(404);

@@ -68,7 +68,7 @@ export const correct: ActHandler<ActOf<"publication.correct">> = {
 export const withdraw: ActHandler<ActOf<"publication.withdraw">> = {
   permission: "publication.manage",
   async run(ctx, { publicationId, form }) {
-    const done = await withdrawPublication(ctx, { publicationId, reason: form.reason });
+    const done = await withdrawPublication(ctx, { publicationId, reason: form.why });
     return isRefusal(done) ? done : { toast: "已撤回，页面上保留撤回说明。", tone: "info" };
   },
 };

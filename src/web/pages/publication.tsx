@@ -98,11 +98,7 @@ function Publication({ shown }: { shown: ShownPublication }) {
       <p class="gist">
         第 {shown.version} 版{shown.publishedOn !== null && `　公示日期：${shown.publishedOn}`}
         {shown.number !== null && `　平台编号：${shown.number}`}
-        {shown.address !== null && (
-          <>
-            　<a href={shown.address}>公示网址</a>
-          </>
-        )}
+        {shown.address !== null && <a href={shown.address}>公示网址</a>}
       </p>
       {shown.blocks.map((block) => (
         <Block key={block.heading} block={block} />
