@@ -1,8 +1,11 @@
+import { setTimeout } from "node:timers/promises";
 import { inflateRawSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { publicationDocx } from "../../src/papers/publication-docx.ts";
 import { publicationHtml } from "../../src/papers/publication-html.ts";
 import { publicationXlsx } from "../../src/papers/publication-xlsx.ts";
+
+const breath = () => setTimeout(20);
 
 const hostile = `<script>alert(1)</script>&"'\u0000`;
 const paper = {
