@@ -40,11 +40,22 @@ it("lets others in while thousands of rows are written", async () => {
     longest = Math.max(longest, performance.now() - last);
     last = performance.now();
   }, 1);
-  await publicationHtml({ ...paper, blocks });
-  await publicationDocx({ ...paper, blocks });
-  await publicationXlsx("事项", blocks);
+  const blocked: Record<string, number> = {};
+  const makers = {
+    html: () => publicationHtml({ ...paper, blocks }),
+    docx: () => publicationDocx({ ...paper, blocks }),
+    xlsx: () => publicationXlsx("事项", blocks),
+  };
+  for (const [format, make] of Object.entries(makers)) {
+    await breath();
+    longest = 0;
+    await make();
+    await breath();
+    blocked[format] = Math.round(longest);
+  }
   clearInterval(watch);
-  expect(longest).toBeLessThan(2_000);
+  // A busy machine adds to it; at rest it is far less.
+  expect(Math.max(...Object.values(blocked))).toBeLessThan(500);
 });
 
 function entryOf(zip: Buffer, name: string): string {
