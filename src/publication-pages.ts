@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { dayOf } from "./domain/calendar.ts";
 import { type Publication, whitelisted } from "./domain/publication.ts";
 import { blocksOf } from "./domain/publication-table.ts";
+import type { Chance } from "./flows/ctx.ts";
 import { hashOfKey, pagesPublic, SESSION_MS } from "./flows/open-pages.ts";
 import type { Records, Store } from "./flows/ports.ts";
 import { publicationXlsx } from "./papers/publication-xlsx.ts";
@@ -13,12 +13,13 @@ import { type Found, publicationRoutes } from "./web/publication-routes.ts";
 interface Deps {
   store: Store;
   bureau: string;
+  chance: Chance;
   now: () => Date;
   log: { warn(facts: object, text: string): void };
 }
 
 /** The built-in pages of 公示 over the records. */
-export function publicationPages({ store, bureau, now, log }: Deps, publicUrl: string): Served {
+export function publicationPages({ store, bureau, chance, now, log }: Deps, publicUrl: string): Served {
   const serve = publicationRoutes({
     bureau,
     publicUrl: publicUrl.replace(/\/+$/, ""),
@@ -27,7 +28,7 @@ export function publicationPages({ store, bureau, now, log }: Deps, publicUrl: s
     isPublic: () => pagesPublic(store.read),
     inSession: async (cookie) => (await store.read.publications.session(hashOfKey(cookie), now())) !== null,
     begin: (key) => {
-      const cookie = randomBytes(32).toString("hex");
+      const cookie = chance.secret();
       const at = now();
       return store.write(async (tx) => {
         const personId = await tx.publications.useLink(hashOfKey(key), at);
