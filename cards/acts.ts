@@ -264,10 +264,6 @@ const shapes = {
     }),
   },
   "plan.publishing": { carries: z.strictObject(planRef), form: none },
-  "plan.publish": {
-    carries: z.strictObject(planRef),
-    form: z.object({ address: remark, number: remark, on: words(20).min(1) }),
-  },
   "plan.reading": {
     carries: z.strictObject({ year: planRef.year, reading: z.enum(["draws", "visits"]) }),
     form: none,
@@ -391,6 +387,21 @@ const shapes = {
   "task.submit": { carries: z.strictObject({ entryId: id }), form: none },
   "task.published": { carries: z.strictObject({ entryId: id }), form: z.object(wentPublic) },
   "task.cancel": { carries: z.strictObject({ entryId: id }), form: z.object({ reason }) },
+  "publication.list": { carries: z.strictObject({ page }), form: none },
+  "publication.open": { carries: z.strictObject({ publicationId: id }), form: none },
+  "publication.prepare": { carries: none, form: none },
+  "publication.download": { carries: z.strictObject({ publicationId: id }), form: none },
+  "publication.register": {
+    carries: z.strictObject({ publicationId: id }),
+    form: z.object({ address: remark, number: remark, on: z.string().max(40).transform(toInstant) }),
+  },
+  "publication.correct": {
+    carries: z.strictObject({ publicationId: id }),
+    form: z.object({ address: remark, number: remark, on: z.string().max(40).transform(toInstant), reason }),
+  },
+  "publication.withdraw": { carries: z.strictObject({ publicationId: id }), form: z.object({ why: reason }) },
+  "pages.open": { carries: z.strictObject({ open: z.boolean() }), form: none },
+  "pages.preview": { carries: none, form: none },
   "platform.apply": {
     carries: z.strictObject({ importId: id }),
     /** `entry`: the plan entry's id and the batch, `2026-01-v1|1`. */

@@ -96,10 +96,8 @@ function work(facts: PlanFacts): Root[] {
         : [button("查看送审", { act: "approval.open", approvalId: facts.approvalId })];
     case "approved":
       return [
-        paragraph(
-          "计划已经批准。公示之后才能据此抽取：请在“公示”里下载公示包，发布后登记公示网址或平台编号。",
-        ),
-        button("登记公示", { act: "plan.publishing", ...ref }, { kind: "primary" }),
+        paragraph("计划已经批准。公示之后才能据此抽取：请下载公示包，发布后登记公示网址或平台编号。"),
+        button("办理公示", { act: "plan.publishing", ...ref }, { kind: "primary" }),
       ];
     case "published":
       return [readingBlocks(facts), adjusting(facts)].flat();

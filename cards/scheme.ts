@@ -1,4 +1,4 @@
-import type { SchemePart, SchemeText } from "../src/domain/scheme.ts";
+import { type SchemePart, type SchemeText, schemePartNames } from "../src/domain/scheme.ts";
 import { type Card, card } from "./kit.ts";
 import { heading, note, paragraph, rows } from "./kit-blocks.ts";
 import { button, buttons, form, input, type Root, rule, submit } from "./kit-elements.ts";
@@ -25,16 +25,6 @@ export interface SchemeFacts {
   drawn: boolean;
   entryId: string;
 }
-
-export const schemePartNames: Record<SchemePart, string> = {
-  purpose: "一、目的和依据",
-  matters: "二、抽查事项",
-  scope: "三、对象范围和数量",
-  staffing: "四、人员组成",
-  schedule: "五、时间安排",
-  method: "六、检查方式",
-  discipline: "七、组织和纪律要求",
-};
 
 export const schemeStates: Record<SchemeState, { text: string; colour: Colour }> = {
   draft: { text: "草稿", colour: "neutral" },

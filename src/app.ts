@@ -13,6 +13,7 @@ import { hashOfCard, startDelivery } from "./feishu/deliver.ts";
 import { webhookRoutes } from "./feishu/receive.ts";
 import { makeFile } from "./files.ts";
 import type { Chance, Ctx } from "./flows/ctx.ts";
+import { keepBureau } from "./flows/keep-bureau.ts";
 import { keepDraws } from "./flows/keep-draws.ts";
 import { keepLines, keepRegistry } from "./flows/keep-registry.ts";
 import { openPlanDuties } from "./flows/open-plan-duties.ts";
@@ -167,6 +168,7 @@ export function buildApp(deps: AppDeps): App {
     koa: web(deps, accept, pages),
     accept,
     async tick() {
+      await store.write((tx) => keepBureau(tx, deps.bureau));
       await store.write((tx) => openPlanDuties(ctxOf(tx)));
       await store.write((tx) => openTrainingDuty(ctxOf(tx)));
       await keepDraws(store, ctxOf, now());
@@ -199,6 +201,8 @@ function web(deps: AppDeps, accept: App["accept"], pages: Pick<Served, "serve"> 
   koa.on("error", (fault) => deps.log.warn({ fault }, "a web request failed"));
   koa.use(healthRoutes(deps).routes());
   if (pages) koa.use(pages.serve);
+  const { publicUrl } = deps;
+  if (publicUrl !== null) koa.use(publicationServer(deps, publicUrl));
   if (deps.webhook) {
     koa.use(
       webhookRoutes({
@@ -212,6 +216,16 @@ function web(deps: AppDeps, accept: App["accept"], pages: Pick<Served, "serve"> 
     );
   }
   return koa;
+}
+
+/** The pages of 公示, loaded with the first visitor. */
+function publicationServer(deps: AppDeps, publicUrl: string): Koa.Middleware {
+  let made: Promise<Served> | null = null;
+  return async (ctx, next) => {
+    if (!/^\/(items|plans|schemes|preview)(?=[/.]|$)/.test(ctx.path)) return next();
+    made ??= import("./publication-pages.ts").then((room) => room.publicationPages(deps, publicUrl));
+    return (await made).serve(ctx, next);
+  };
 }
 
 /** An event that could not be worked after several tries: whoever asked is told, and so is the office. */

@@ -14,6 +14,7 @@ import { readStagedCredit } from "./flows/stage-credit.ts";
 import { summaryOf } from "./flows/stage-import.ts";
 import { stagedTableOf } from "./flows/stage-table.ts";
 import { writeXlsx } from "./papers/write-xlsx.ts";
+import { publicationFile } from "./publication-files.ts";
 
 export interface MadeFile {
   /** As the reader sees it, with its extension. */
@@ -34,6 +35,10 @@ const makers: { [Kind in FileRef["kind"]]: Maker<Kind> } = {
   plan: planFile,
   roster: rosterFile,
   "credit-faults": creditFaults,
+  async publication(tx, { publicationId, format }) {
+    const publication = await tx.publications.byId(publicationId);
+    return publication && publicationFile(publication, format);
+  },
 };
 
 /** The file; null when what it is about is gone. */

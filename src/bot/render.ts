@@ -10,9 +10,10 @@ import { importFaults, importNear, importPreview } from "./views/import.ts";
 import * as items from "./views/items.ts";
 import { mine } from "./views/mine.ts";
 import { digest, notice } from "./views/notice.ts";
-import { plan, planEntry, planPublishing } from "./views/plan.ts";
+import { plan, planEntry } from "./views/plan.ts";
 import { platformDraw } from "./views/platform-draw.ts";
 import { board, progress, progressList } from "./views/progress.ts";
+import * as publication from "./views/publication.ts";
 import * as registry from "./views/registry-entry.ts";
 import * as gaps from "./views/registry-gaps.ts";
 import * as listing from "./views/registry-listing.ts";
@@ -45,7 +46,6 @@ const cards: { [Name in Exclude<Page["card"], "file">]: Draw<Name> } = {
   "item-history": items.itemHistory,
   plan,
   "plan-entry": planEntry,
-  "plan-publishing": planPublishing,
   "registry-listing": listing.listing,
   "registry-entry": registry.entry,
   "registry-edit": registry.edit,
@@ -60,6 +60,9 @@ const cards: { [Name in Exclude<Page["card"], "file">]: Draw<Name> } = {
   "task-list": task.list,
   task: task.task,
   "task-form": task.form,
+  publications: publication.list,
+  publication: publication.one,
+  "preview-link": publication.previewLink,
   "platform-draw": platformDraw,
   "table-import": tableImport,
   assignment,

@@ -6,6 +6,7 @@ import { roleName } from "../domain/words.ts";
 import type { Refusal } from "../flows/ctx.ts";
 import type { Facts } from "../flows/page.ts";
 import { importReplies } from "./replies-imports.ts";
+import { publicationAnswers, publicationRefusals } from "./replies-publication.ts";
 import { registryAnswers, registryFieldNames, registryRefusals } from "./replies-registry.ts";
 import { schemeAnswers, schemeFields, schemeRefusals } from "./replies-schemes.ts";
 
@@ -45,10 +46,15 @@ const fieldNames: Record<string, string> = {
   name: "姓名",
   ...registryFieldNames,
   ...schemeFields,
+  address: "公示网址",
+  number: "平台编号",
+  on: "公示日期",
+  why: "撤回理由",
 };
 
 /** Why not, in one sentence that also says what to do. Shown as a toast on a press and as a card on a saying. */
 const refusals: Record<string, Sentence> = {
+  ...publicationRefusals,
   notAllowed: (f) => `${f.command === "" ? "这项操作" : `“${text(f, "command")}”`}由${roles(f)}办理。`,
   groupOnly: (f) => `“${text(f, "command")}”须在工作群里公开进行，请到群里发送。`,
   unknownCommand: (f) => `没有“${text(f, "word")}”这个命令。`,
@@ -152,9 +158,6 @@ const refusals: Record<string, Sentence> = {
     `${text(f, "year")}年度的计划正在审批或已经公示，请先撤回，或在计划卡片上点“调整计划”，再导入。`,
   "plan.unreadable": (f) => `“${text(f, "field")}”填写的“${text(f, "text")}”无法识别，请改正后再提交。`,
   "plan.readingFixed": "本年度的统计口径已经确定，不能再改。",
-  "publication.noPlace": "公示网址和平台编号至少填写一项。",
-  "publication.badAddress": "公示网址应以 http:// 或 https:// 开头。",
-  "publication.future": "公示日期不能晚于今天。",
   "approval.unknown": "没有找到这项送审。",
   "approval.closed": "这项送审已经办结。",
   "approval.pending": "同一事项正在送审，有结果之前不能再次送审。",
@@ -241,6 +244,7 @@ const proposalNames: Record<string, string> = {
 const proposalName = (f: Facts): string => proposalNames[text(f, "kind")] ?? "申请";
 
 const answers: Record<string, (facts: Facts) => Words> = {
+  ...publicationAnswers,
   "group.hello": () => ({
     tone: "info",
     title: "双随机助手已进群",

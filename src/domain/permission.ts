@@ -47,6 +47,10 @@ const allowed = {
   "credit.see": ["office", "section", "deputy", "chief", "supervisor"],
   /** 应用信用风险分类, 处理预警 */
   "credit.handle": ["office"],
+  /** 公示: what waits, what is public */
+  "publication.see": ["office", "section"],
+  /** 准备公示、登记公示、撤回公示、对外开放 */
+  "publication.manage": ["office"],
   /** 核对学区联络员提交的名录变动 */
   "registry.check": ["office"],
   /** 修改名录 */

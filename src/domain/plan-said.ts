@@ -51,6 +51,3 @@ export function windowIn(text: string, year: number): Window | null {
 
 const two = (n: number): string => String(n).padStart(2, "0");
 const dayOf = (year: number, month: number, day: number): string => `${year}-${two(month)}-${two(day)}`;
-
-/** A single day; null when it cannot be read. */
-export const oneDayIn = (text: string, year: number): string | null => windowIn(text, year)?.from ?? null;

@@ -13,6 +13,17 @@ export const schemeParts = [
   "discipline",
 ] as const;
 export type SchemePart = (typeof schemeParts)[number];
+/** The parts as their headings read. */
+export const schemePartNames: Record<SchemePart, string> = {
+  purpose: "一、目的和依据",
+  matters: "二、抽查事项",
+  scope: "三、对象范围和数量",
+  staffing: "四、人员组成",
+  schedule: "五、时间安排",
+  method: "六、检查方式",
+  discipline: "七、组织和纪律要求",
+};
+
 export type SchemeText = Record<SchemePart, string>;
 
 /** 实施方案 of one batch (S9). A change of what was approved is a new version; the batch that was drawn keeps its own. */

@@ -62,7 +62,7 @@ export const dutyNames: Record<DutyKind, string> = {
   visit: "开展检查",
   enter: "录入检查结果",
   audit: "审核检查结果",
-  publish: "公示检查结果",
+  publish: "办理公示",
   dispose: "处置发现的问题",
   recheck: "复查整改情况",
   refer: "移送线索并取得回执",

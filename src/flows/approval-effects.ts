@@ -2,6 +2,7 @@ import type { Approval, ApprovalKind } from "../domain/approval.ts";
 import { applyRegistryProposal } from "./apply-registry-proposal.ts";
 import type { PersonCtx, Refusal } from "./ctx.ts";
 import { taskDecided } from "./propose-task.ts";
+import { itemsDecided } from "./submit-items.ts";
 import { planDecided } from "./submit-plan.ts";
 import { schemeDecided } from "./submit-scheme.ts";
 
@@ -11,12 +12,10 @@ import { schemeDecided } from "./submit-scheme.ts";
  */
 type Effect = (ctx: PersonCtx, approval: Approval) => Promise<Refusal | null>;
 
-const nothing: Effect = async () => null;
-
 export const approvalEffects: Record<ApprovalKind, Effect> = {
   plan: planDecided,
   task: taskDecided,
   scheme: schemeDecided,
-  items: nothing,
+  items: itemsDecided,
   registry: applyRegistryProposal,
 };

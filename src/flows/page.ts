@@ -38,7 +38,6 @@ export type Page =
   /** `readerId`: whose buttons it shows; without it (in a group) none. `version`: the newest when left out. */
   | { card: "plan"; year: number; version?: number; readerId?: string; page?: number }
   | { card: "plan-entry"; year: number; version: number; entryId: string; step: 1 | 2 | 3 }
-  | { card: "plan-publishing"; year: number; version: number }
   | { card: "scheme-list"; page: number }
   | { card: "scheme"; schemeId: string }
   | { card: "scheme-edit"; schemeId: string }
@@ -49,6 +48,10 @@ export type Page =
   | { card: "task"; entryId: string }
   /** `entryId` is null for a new one, of that section. */
   | { card: "task-form"; entryId: string | null; section: string | null }
+  | { card: "publications"; page: number; by: string }
+  | { card: "publication"; publicationId: string }
+  /** `key` works once, for ten minutes. */
+  | { card: "preview-link"; key: string }
   /** A file instead of a card, made when it is sent. */
   | { card: "file"; file: FileRef }
   | { card: "table-import"; importId: string }
@@ -113,7 +116,11 @@ export type FileRef =
   | { kind: "plan"; year: number; version: number }
   /** 导出名录; `classes`: with credit class and index, for who may see them. */
   | { kind: "roster"; roster: "targets" | "inspectors"; classes: boolean }
-  | { kind: "credit-faults"; importId: string };
+  | { kind: "credit-faults"; importId: string }
+  | { kind: "publication"; publicationId: string; format: PackageFormat };
+
+/** 公示包 comes in these. */
+export type PackageFormat = "html" | "xlsx" | "docx" | "json";
 
 /** What the words of an answer need; bot/replies.ts has the words by code. */
 export type Facts = Record<string, string | number | string[]>;
@@ -150,6 +157,10 @@ export function subjectOf(page: Page): string | null {
       return `entry:${page.entryId}`;
     case "training-list":
       return "trainings";
+    case "publications":
+      return "publications";
+    case "publication":
+      return `publication:${page.publicationId}`;
     case "approval":
       return `approval:${page.approvalId}`;
     case "registry-entry":

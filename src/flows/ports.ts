@@ -16,6 +16,7 @@ import type { Draws } from "./ports-draws.ts";
 import type { ImportRow, Json, Staging } from "./ports-imports.ts";
 import type { Items } from "./ports-items.ts";
 import type { Listing } from "./ports-listing.ts";
+import type { Publications } from "./ports-publications.ts";
 import type { Schemes, Tasks, Trainings } from "./ports-schemes.ts";
 
 /** JSON as the audit keeps it. */
@@ -42,6 +43,7 @@ export interface Records {
   trainings: Trainings;
   tasks: Tasks;
   credit: Credit;
+  publications: Publications;
   audit: AuditLog;
   settings: Settings;
 }

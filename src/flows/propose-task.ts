@@ -6,6 +6,7 @@ import { mayPrepare } from "../domain/scheme.ts";
 import { askApproval } from "./ask-approval.ts";
 import { isRefusal, type PersonCtx, type Refusal, record, redraw, refuse } from "./ctx.ts";
 import type { Json, Records } from "./ports.ts";
+import { preparePublication } from "./prepare-publication.ts";
 
 /** As it is filled in; days are "YYYY-MM-DD", `names` are targets by name, `percent` the share to be drawn. */
 export interface TaskInput {
@@ -140,6 +141,10 @@ export async function taskDecided(ctx: PersonCtx, approval: Approval): Promise<R
     before: { state: task.state },
     after: { state: approved ? "approved" : "draft" },
   });
+  if (approved) {
+    const told = await preparePublication(ctx, { kind: "task", subject: `entry:${task.entry.id}` });
+    if (isRefusal(told)) return told;
+  }
   await redraw(ctx, `entry:${task.entry.id}`);
   return null;
 }

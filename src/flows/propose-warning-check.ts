@@ -36,12 +36,13 @@ export async function proposeWarningCheck(
     facts: { warningId: warning.id, entryId: id },
   });
   if (isRefusal(asked)) return asked;
+  // Its name is public and tells neither whom it goes to nor why (rules.md §7).
   const entry: PlanEntry = {
     ...like,
-    ...{ id, code, version: 1, year, kind: "key", name: `${target.name}信用风险预警检查`.slice(0, 60) },
+    ...{ id, code, version: 1, year, kind: "key", name: `计划外检查（${code}）` },
     ...{ filter: { targets: [target.id] }, rates: { "-": { num: 1, den: 1 } }, total: null, weights: [] },
     ...{ departments: [], creditClassed: false, batches: 1, lead: null, partners: [], outOfPlan: true },
-    ...{ reason: input.reason, approvedAt: null, publishedAt: null },
+    ...{ reason: `信用预警：${input.reason}`, approvedAt: null, publishedAt: null },
     ...{ drawFrom: today, drawUntil: addDays(today, 30), visitFrom: today, visitUntil: addDays(today, 60) },
   };
   await tx.tasks.save({ entry, state: "submitted" });

@@ -10,6 +10,7 @@ export interface OwedView {
     assignmentId?: string;
     target?: string;
     drawId?: string;
+    publicationId?: string;
     entry?: string;
     entryId?: string;
     recusalId?: string;
@@ -41,6 +42,10 @@ export async function aboutOf(tx: Records, duty: StoredDuty): Promise<OwedView["
   switch (kind) {
     case "member":
       return aboutMember(tx, id);
+    case "publication": {
+      const publication = await tx.publications.byId(id);
+      return publication ? { publicationId: id, entry: publication.title } : {};
+    }
     case "draw": {
       const draw = await tx.draws.byId(id);
       const entry = draw && (await tx.plan.entry(draw.entryId));

@@ -5,6 +5,7 @@ import { askApproval } from "./ask-approval.ts";
 import { isRefusal, type PersonCtx, type Refusal, record, redraw, refuse } from "./ctx.ts";
 import { draftOf, type PlanRef, planSubject } from "./edit-plan.ts";
 import type { Json } from "./ports.ts";
+import { preparePublication } from "./prepare-publication.ts";
 import { readPlan } from "./read-plan.ts";
 import { alertOffice } from "./tell.ts";
 
@@ -58,6 +59,10 @@ export async function planDecided(ctx: PersonCtx, approval: Approval): Promise<R
     state: approved ? "approved" : "draft",
     ...(approved ? { approvedBy: ctx.by.id, approvedAt: ctx.now } : {}),
   });
+  if (approved) {
+    const told = await preparePublication(ctx, { kind: "plan", subject: `plan:${year}` });
+    if (isRefusal(told)) return told;
+  }
   await redraw(ctx, planSubject(plan));
   return null;
 }

@@ -3,6 +3,7 @@ import { mayPrepare, type Scheme } from "../domain/scheme.ts";
 import { askApproval } from "./ask-approval.ts";
 import { isRefusal, type PersonCtx, type Refusal, record, redraw, refuse } from "./ctx.ts";
 import type { Json } from "./ports.ts";
+import { preparePublication } from "./prepare-publication.ts";
 
 /** 送审: the text as it stands is what is approved, so it cannot be changed while it waits. */
 export async function submitScheme(
@@ -41,6 +42,12 @@ export async function schemeDecided(ctx: PersonCtx, approval: Approval): Promise
     before: { state: scheme.state },
     after: { state: decided.state },
   });
+  // What an unannounced check goes after is told only when its visits are over (publish-now.ts).
+  const entry = await ctx.tx.plan.entry(scheme.entryId);
+  if (decided.state === "approved" && entry?.announced) {
+    const told = await preparePublication(ctx, { kind: "scheme", subject: `scheme:${scheme.id}` });
+    if (isRefusal(told)) return told;
+  }
   await redraw(ctx, `scheme:${scheme.id}`);
   return null;
 }

@@ -14,6 +14,7 @@ import { notices } from "./notices.ts";
 import { outbox } from "./outbox.ts";
 import { people } from "./people.ts";
 import { plan } from "./plan.ts";
+import { publications } from "./publications.ts";
 import { registry } from "./registry.ts";
 import { schemes, tasks, trainings } from "./schemes.ts";
 import { settings } from "./settings.ts";
@@ -42,6 +43,7 @@ export function recordsOf(db: Db): Records {
     trainings: trainings(db),
     tasks: tasks(db),
     credit: credit(db),
+    publications: publications(db),
     audit: auditLog(db),
     settings: settings(db),
   };

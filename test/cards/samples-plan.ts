@@ -6,7 +6,6 @@ import type { Card } from "../../cards/kit.ts";
 import { noPlanCard, type PlanFacts, planCard } from "../../cards/plan.ts";
 import { differenceBlocks, planFigures, planTable, warningBlocks } from "../../cards/plan-blocks.ts";
 import { type PlanEntryFacts, planEntryCard } from "../../cards/plan-entry.ts";
-import { planPublishingCard } from "../../cards/plan-publishing.ts";
 import { tableImportCard } from "../../cards/table-import.ts";
 import type { Item } from "../../src/domain/item.ts";
 
@@ -189,7 +188,6 @@ export const planSamples: Sample[] = [
   ...([1, 2, 3] as const).map((step) =>
     sample(`plan entry, step ${step}`, planEntryCard, { ...entry, step }),
   ),
-  sample("plan publishing", planPublishingCard, { year: 2027, version: 1, today: "2026-11-24" }),
   sample("items", itemsCard, { ...list, query: { state: "active" as const, text: "" } }),
   sample("items, none found", itemsCard, {
     ...list,

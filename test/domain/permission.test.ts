@@ -24,6 +24,8 @@ const expected: Record<Permission, Role[]> = {
   "plan.edit": ["office", "section"],
   "plan.publish": ["office"],
   "registry.export": ["office", "section", "deputy", "chief", "supervisor"],
+  "publication.see": ["office", "section"],
+  "publication.manage": ["office"],
   "plan.approve": ["deputy", "chief"],
   "scheme.write": ["office", "section"],
   "training.log": ["office", "section"],

@@ -40,10 +40,10 @@ async function addEntry(
 
 async function publish(year: number) {
   const clerk = stage.actor("双随机办");
-  const plan = clerk.cards(`${year}年度抽查计划`).find((card) => card.has("登记公示"));
-  await plan?.press("登记公示");
-  return plan?.press("登记", {
-    ...{ address: "https://www.example.gov.cn/plan.html", number: "", on: "2026-11-24" },
+  const plan = clerk.cards(`${year}年度抽查计划`).find((card) => card.has("办理公示"));
+  await plan?.press("办理公示");
+  return plan?.press("登记公示", {
+    ...{ address: "https://www.example.gov.cn/plan.html", number: "", on: "2026-11-24 09:30 +0800" },
   });
 }
 
@@ -85,7 +85,7 @@ describe("计划", () => {
     await (await leader.card("2027年度抽查计划")).press("同意", { text: "" });
     await stage.settled();
     expect(await plans().entries(2027)).toEqual([]);
-    expect((await publish(2027))?.toast?.content).toContain("生效");
+    expect((await publish(2027))?.toast?.content).toContain("已公示");
     const inForce = await plans().entries(2027);
     expect(inForce).toHaveLength(7);
     expect(inForce.every(({ approvedAt, publishedAt }) => approvedAt !== null && publishedAt !== null)).toBe(

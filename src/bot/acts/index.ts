@@ -12,6 +12,7 @@ import * as open from "./open.ts";
 import * as plan from "./plan.ts";
 import * as platform from "./platform.ts";
 import * as proposal from "./proposal.ts";
+import * as publication from "./publication.ts";
 import * as recusal from "./recusal.ts";
 import * as registry from "./registry.ts";
 import * as gaps from "./registry-gaps.ts";
@@ -75,7 +76,6 @@ export const acts: { [Name in ActName]: ActHandler<ActOf<Name>> } = {
   "plan.saveScope": plan.save,
   "plan.saveTimes": plan.save,
   "plan.publishing": plan.publishing,
-  "plan.publish": plan.publish,
   "plan.reading": plan.reading,
   "approval.open": approval.open,
   "approval.decide": approval.decide,
@@ -116,6 +116,15 @@ export const acts: { [Name in ActName]: ActHandler<ActOf<Name>> } = {
   "task.submit": task.submit,
   "task.published": task.published,
   "task.cancel": task.cancel,
+  "publication.list": publication.list,
+  "publication.open": publication.open,
+  "publication.prepare": publication.prepare,
+  "publication.download": publication.download,
+  "publication.register": publication.register,
+  "publication.correct": publication.correct,
+  "publication.withdraw": publication.withdraw,
+  "pages.open": publication.openToAll,
+  "pages.preview": publication.preview,
   "platform.apply": platform.apply,
   "assignment.open": open.assignment,
   "assignment.confirm": assignment.confirm,

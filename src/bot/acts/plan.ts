@@ -1,7 +1,6 @@
 import type { ActName, ActOf } from "../../../cards/acts.ts";
-import { dayOf } from "../../domain/calendar.ts";
 import type { PlanEntry, TargetFilter } from "../../domain/plan-entry.ts";
-import { oneDayIn, rateIn, windowIn } from "../../domain/plan-said.ts";
+import { rateIn, windowIn } from "../../domain/plan-said.ts";
 import { listIn } from "../../domain/roster-text.ts";
 import { isRefusal, type PersonCtx, type Refusal, record, redraw, refuse } from "../../flows/ctx.ts";
 import {
@@ -17,7 +16,7 @@ import {
 import { answer, type Page } from "../../flows/page.ts";
 import { readingKey } from "../../flows/read-plan.ts";
 import { startPlan } from "../../flows/start-plan.ts";
-import { planPublished, submitPlan } from "../../flows/submit-plan.ts";
+import { submitPlan } from "../../flows/submit-plan.ts";
 import type { ActHandler, Outcome } from "../act.ts";
 import { meanwhileWords } from "../plan-words.ts";
 
@@ -206,24 +205,14 @@ const byClass = (form: { rateA: string; rateB: string; rateC: string; rateD: str
   ...{ A: form.rateA, B: form.rateB, C: form.rateC, D: form.rateD },
 });
 
+/** 登记公示 is done on the publication that was prepared when the plan was approved. */
 export const publishing: ActHandler<ActOf<"plan.publishing">> = {
   permission: "plan.publish",
-  run: async (_ctx, { year, version }) => ({ become: { card: "plan-publishing", year, version } }),
-};
-
-export const publish: ActHandler<ActOf<"plan.publish">> = {
-  permission: "plan.publish",
-  async run(ctx, act) {
-    const { address, number, on: said } = act.form;
-    if (address === "" && number === "") return refuse("publication.noPlace");
-    if (address !== "" && !/^https?:\/\/\S+$/.test(address)) return refuse("publication.badAddress");
-    const on = oneDayIn(said, Number(dayOf(ctx.now).slice(0, 4)));
-    if (on === null) return refuse("plan.unreadable", { field: "公示日期", text: said });
-    if (on > dayOf(ctx.now)) return refuse("publication.future");
-    const no = await planPublished(ctx, { year: act.year, version: act.version, on });
-    if (isRefusal(no)) return no;
-    await record(ctx, "plan.publicationRecorded", planSubject(act), { after: { address, number, on } });
-    return { become: planPage(ctx, act), toast: "已登记，计划生效。" };
+  async run(ctx, { year }) {
+    const told = (await ctx.tx.publications.of(`plan:${year}`)).findLast(({ state }) => state === "approved");
+    return told
+      ? { become: { card: "publication", publicationId: told.id } }
+      : refuse("plan.notApproved", { year });
   },
 };
 

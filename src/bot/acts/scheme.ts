@@ -1,7 +1,7 @@
 import type { ActOf } from "../../../cards/acts.ts";
 import { isRefusal } from "../../flows/ctx.ts";
 import { draftScheme, editScheme, expectedNumber } from "../../flows/draft-scheme.ts";
-import { schemePublished } from "../../flows/scheme-published.ts";
+import { publishNow } from "../../flows/publish-now.ts";
 import { submitScheme } from "../../flows/submit-scheme.ts";
 import type { ActHandler } from "../act.ts";
 
@@ -61,7 +61,7 @@ export const submit: ActHandler<ActOf<"scheme.submit">> = {
 export const published: ActHandler<ActOf<"scheme.published">> = {
   permission,
   async run(ctx, act) {
-    const no = await schemePublished(ctx, { schemeId: act.schemeId, ...act.form });
+    const no = await publishNow(ctx, { kind: "scheme", subject: `scheme:${act.schemeId}`, ...act.form });
     return no ?? { toast: "已登记公示。" };
   },
 };

@@ -1,6 +1,7 @@
 import type { ActOf } from "../../../cards/acts.ts";
 import { isRefusal } from "../../flows/ctx.ts";
-import { cancelTask, submitTask, taskPublished, writeTask } from "../../flows/propose-task.ts";
+import { cancelTask, submitTask, writeTask } from "../../flows/propose-task.ts";
+import { publishNow } from "../../flows/publish-now.ts";
 import type { ActHandler } from "../act.ts";
 
 const permission = "scheme.write" as const;
@@ -50,7 +51,7 @@ export const submit: ActHandler<ActOf<"task.submit">> = {
 export const published: ActHandler<ActOf<"task.published">> = {
   permission,
   async run(ctx, act) {
-    const no = await taskPublished(ctx, { entryId: act.entryId, ...act.form });
+    const no = await publishNow(ctx, { kind: "task", subject: `entry:${act.entryId}`, ...act.form });
     return no ?? { toast: "已登记公示，可以编制实施方案并抽取。" };
   },
 };

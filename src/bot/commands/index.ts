@@ -14,6 +14,7 @@ import { more } from "./more.ts";
 import { outOfPlan } from "./out-of-plan.ts";
 import { plan } from "./plan.ts";
 import { progress } from "./progress.ts";
+import { publication } from "./publication.ts";
 import { role } from "./role.ts";
 import { roster } from "./roster.ts";
 import { scheme } from "./scheme.ts";
@@ -42,6 +43,7 @@ export const commands: readonly Command[] = checked([
   board,
   listing,
   credit,
+  publication,
   roster,
   exporting,
   bind,

@@ -5,14 +5,13 @@ import { type Approval, type ApprovalKind, decides } from "../../domain/approval
 import { whoMay } from "../../domain/permission.ts";
 import type { Draw, View } from "../view.ts";
 import { planMatter } from "./plan-matter.ts";
+import { itemsMatter } from "./publication.ts";
 import { registryMatter } from "./registry-matter.ts";
 import { schemeWith } from "./scheme.ts";
 import { taskFacts } from "./task.ts";
 
 /** What is decided on, as its kind shows it. */
 type Matter = (view: View, approval: Approval) => Promise<ApprovalFacts["matter"]>;
-
-const bare: Matter = async () => ({ rows: [], blocks: [], consequence: "" });
 
 /** The scheme's text as it was sent: what is approved is what was seen. */
 const schemeMatter: Matter = async ({ tx }, { subject }) => {
@@ -47,7 +46,7 @@ const matters: Record<ApprovalKind, Matter> = {
   plan: planMatter,
   task: taskMatter,
   scheme: schemeMatter,
-  items: bare,
+  items: itemsMatter,
   registry: registryMatter,
 };
 

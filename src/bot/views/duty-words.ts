@@ -26,6 +26,8 @@ const registryMatter = ({ district, month }: { district: string | null; month: s
 export function openingAct(about: OwedView["about"]): ActValue | null {
   if (about.recusalId !== undefined) return { act: "recusal.open", recusalId: about.recusalId };
   if (about.assignmentId !== undefined) return { act: "assignment.open", assignmentId: about.assignmentId };
+  if (about.publicationId !== undefined)
+    return { act: "publication.open", publicationId: about.publicationId };
   if (about.drawId !== undefined) return { act: "draw.open", drawId: about.drawId };
   if (about.planYear !== undefined) return { act: "plan.open", year: about.planYear };
   if (about.items) return { act: "items.list", state: "offered", text: "", page: 1 };

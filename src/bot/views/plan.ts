@@ -1,8 +1,6 @@
 import { noPlanCard, type PlanFacts, planCard } from "../../../cards/plan.ts";
 import type { PlanDifference, PlanFigures, PlanRow } from "../../../cards/plan-blocks.ts";
 import { planEntryCard } from "../../../cards/plan-entry.ts";
-import { planPublishingCard } from "../../../cards/plan-publishing.ts";
-import { dayOf } from "../../domain/calendar.ts";
 import { may } from "../../domain/permission.ts";
 import type { PlanEntry } from "../../domain/plan-entry.ts";
 import { entryFault } from "../../domain/plan-entry-fault.ts";
@@ -177,6 +175,3 @@ export const planEntry: Draw<"plan-entry"> = async ({ tx }, page) => {
     fault: fault && entryFaultWords[fault],
   });
 };
-
-export const planPublishing: Draw<"plan-publishing"> = async ({ now }, { year, version }) =>
-  planPublishingCard({ year, version, today: dayOf(now) });

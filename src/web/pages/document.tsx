@@ -43,7 +43,18 @@ export function ServedHead({ place, style, script }: { place: Place; style: stri
 }
 
 /** The head of an ordinary page: who speaks, and the way to the other draws. */
-export function Masthead({ place, list }: { place: Place; list: string | null }) {
+export function Masthead({
+  place,
+  list,
+  items,
+  plans,
+}: {
+  place: Place;
+  list: string | null;
+  /** On the pages of 公示: strangers of the draws may not be let in there. */
+  items?: string;
+  plans?: string;
+}) {
   return (
     <header class="masthead">
       <a class="skip" href="#content">
@@ -56,6 +67,8 @@ export function Masthead({ place, list }: { place: Place; list: string | null })
       {list && (
         <nav aria-label="本站">
           <a href={list}>全部抽取</a>
+          {items && <a href={items}>抽查事项清单</a>}
+          {plans && <a href={plans}>年度计划</a>}
         </nav>
       )}
     </header>

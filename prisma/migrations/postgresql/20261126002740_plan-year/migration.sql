@@ -234,3 +234,6 @@ CREATE INDEX "Inspector_words_id_idx" ON "Inspector"("words", "id");
 
 -- CreateIndex
 CREATE INDEX "Target_words_id_idx" ON "Target"("words", "id");
+
+-- One live draw of a batch, whatever the version of its entry.
+UPDATE "Draw" SET "liveKey" = regexp_replace("entryId", '-v[0-9]+$', '') || '|' || "batch" WHERE "liveKey" IS NOT NULL;

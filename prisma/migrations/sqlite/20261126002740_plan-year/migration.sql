@@ -314,3 +314,7 @@ CREATE INDEX "Approval_subject_idx" ON "Approval"("subject");
 
 -- CreateIndex
 CREATE INDEX "ImportLine_importId_kind_n_idx" ON "ImportLine"("importId", "kind", "n");
+
+-- One live draw of a batch, whatever the version of its entry.
+UPDATE "Draw" SET "liveKey" = substr("entryId", 1, length("entryId") - length('-v' || "entryVersion")) || '|' || "batch"
+WHERE "liveKey" IS NOT NULL AND "entryId" LIKE '%-v' || "entryVersion";

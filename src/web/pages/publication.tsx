@@ -1,0 +1,145 @@
+import type { PublicBlock } from "../../domain/publication-table.ts";
+import { type Place, rootOf } from "../place.ts";
+import { documentOf, Masthead, ServedHead } from "./document.tsx";
+
+/** What one page of a publication shows. */
+export interface ShownPublication {
+  title: string;
+  version: number;
+  publishedOn: string | null;
+  /** Where the bureau put it, when it has an address. */
+  address: string | null;
+  number: string | null;
+  contentHash: string;
+  /** Approved and not yet public: only staff see it. */
+  preview: boolean;
+  /** Withdrawn: nothing but this is told. */
+  withdrawn: { on: string; why: string } | null;
+  blocks: PublicBlock[];
+}
+
+export interface PublicationPage {
+  title: string;
+  /** Path of the page without extension, from the root of ours. */
+  path: string;
+  main: ShownPublication;
+  /** Shown below, each under its own heading: 临时任务. */
+  apart: ShownPublication[];
+  /** Links to other versions and schemes. */
+  links: { heading: string; list: { path: string; text: string }[] }[];
+}
+
+/** GET /items, /plans/<year>, /schemes/<id> and their versions. */
+export const publicationPage = (page: PublicationPage, place: Place): string => {
+  const root = rootOf(place);
+  return documentOf({
+    title: page.title,
+    place,
+    head: <ServedHead place={place} style="draw.css" />,
+    kind: "publication",
+    children: (
+      <>
+        <Masthead place={place} list={`${root}/draws`} items={`${root}/items`} plans={`${root}/plans`} />
+        <main id="content">
+          <div class="heading">
+            <h1>{page.title}</h1>
+          </div>
+          <Publication shown={page.main} />
+          {page.main.withdrawn === null && (
+            <p class="files">
+              <a href={`${root}${page.path}.xlsx`}>下载表格（xlsx）</a>　
+              <a href={`${root}${page.path}.json`}>下载数据（JSON）</a>
+            </p>
+          )}
+          {page.apart.map((one) => (
+            <section key={one.title}>
+              <h2>{one.title}</h2>
+              <Publication shown={one} />
+            </section>
+          ))}
+          {page.links
+            .filter(({ list }) => list.length > 0)
+            .map(({ heading, list }) => (
+              <nav key={heading} aria-label={heading}>
+                <h2>{heading}</h2>
+                <ul>
+                  {list.map(({ path, text }) => (
+                    <li key={path}>
+                      <a href={`${root}${path}`}>{text}</a>
+                    </li>
+                  ))}
+                </ul>
+              </nav>
+            ))}
+        </main>
+        <footer>
+          <p>{place.bureau}</p>
+        </footer>
+      </>
+    ),
+  });
+};
+
+function Publication({ shown }: { shown: ShownPublication }) {
+  const { withdrawn } = shown;
+  if (withdrawn !== null)
+    return (
+      <p class="tombstone">
+        <strong>本公示已于 {withdrawn.on} 撤回。</strong>理由：{withdrawn.why}
+      </p>
+    );
+  return (
+    <>
+      {shown.preview && (
+        <p class="preview">
+          <strong>预览—尚未公示</strong>
+        </p>
+      )}
+      <p class="gist">
+        第 {shown.version} 版{shown.publishedOn !== null && `　公示日期：${shown.publishedOn}`}
+        {shown.number !== null && `　平台编号：${shown.number}`}
+        {shown.address !== null && <a href={shown.address}>公示网址</a>}
+      </p>
+      {shown.blocks.map((block) => (
+        <Block key={block.heading} block={block} />
+      ))}
+      <p class="hash">
+        内容校验值（SHA-256）：<span class="mono">{shown.contentHash}</span>
+      </p>
+    </>
+  );
+}
+
+const Block = ({ block: { heading, text, table } }: { block: PublicBlock }) => (
+  <section>
+    <h2>{heading}</h2>
+    {text.map((one, index) => (
+      <p key={index}>{one}</p>
+    ))}
+    {table && (
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+      <section class="wide" aria-label={`${heading}（表格）`} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              {table.columns.map((one) => (
+                <th key={one} scope="col">
+                  {one}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((row, index) => (
+              <tr key={index}>
+                {row.map((cell, column) => (
+                  <td key={column}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    )}
+  </section>
+);
