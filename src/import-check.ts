@@ -39,8 +39,8 @@ export interface CheckIo {
 export type Checked = { summary: ImportSummary } | { other: Sheet } | { refusal: SheetRefusal };
 
 const HEAD = 40;
-/** Staged in some 10 ms, measured. */
-const CHUNK = 500;
+/** Staged in some 15 ms, measured. */
+const CHUNK = 1_000;
 const REMARKS = 10;
 
 export async function checkRoster(job: CheckJob, io: CheckIo): Promise<Checked> {

@@ -4,6 +4,7 @@ import { emptyEntry } from "../domain/registry-form.ts";
 import { type PersonCtx, type Refusal, record, redraw, refuse } from "./ctx.ts";
 import type { RegistryProposal } from "./edit-registry.ts";
 import type { Json } from "./ports.ts";
+import { registryBusy } from "./registry-busy.ts";
 import { clash, keptEntry, nextRev, registrySubject, shelve } from "./registry-shelf.ts";
 
 /**
@@ -15,6 +16,8 @@ export async function applyRegistryProposal(ctx: PersonCtx, approval: Approval):
   const subject = registrySubject("targets", targetId);
   await redraw(ctx, subject);
   if (approval.state !== "approved") return null;
+  const busy = await registryBusy(ctx.tx);
+  if (busy) return busy;
   const kept = await keptEntry(ctx.tx, "targets", targetId);
   if (isNew !== (kept === null)) return refuse("registry.changedMeanwhile");
   const wanted = putOnto(kept?.entry ?? emptyEntry("targets", targetId), before, after);

@@ -13,6 +13,7 @@ import { askApproval } from "./ask-approval.ts";
 import { isRefusal, type PersonCtx, type Refusal, record, redraw, refuse } from "./ctx.ts";
 import type { Json } from "./ports.ts";
 import type { Kept } from "./ports-listing.ts";
+import { registryBusy } from "./registry-busy.ts";
 import { clash, keptEntry, nextRev, registrySubject, shelve } from "./registry-shelf.ts";
 
 /** What somebody may do with a record: change it, propose a change of a school of his own district, or neither. */
@@ -49,6 +50,8 @@ export type Edited =
  * nothing.
  */
 export async function editRegistry(ctx: PersonCtx, edit: RegistryEdit): Promise<Edited | Refusal> {
+  const busy = await registryBusy(ctx.tx);
+  if (busy) return busy;
   const kept = edit.id === null ? null : await keptEntry(ctx.tx, edit.kind, edit.id);
   if (edit.id !== null && kept === null) return refuse("registry.unknown");
   const how = editing(ctx.by, edit.kind, kept?.entry ?? null);

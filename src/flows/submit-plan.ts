@@ -1,6 +1,7 @@
 import type { Approval } from "../domain/approval.ts";
 import { endOfWork } from "../domain/calendar.ts";
 import type { Plan } from "../domain/plan.ts";
+import type { Forecast } from "../domain/plan-forecast.ts";
 import { askApproval } from "./ask-approval.ts";
 import { isRefusal, type PersonCtx, type Refusal, record, redraw, refuse } from "./ctx.ts";
 import { draftOf, type PlanRef, planSubject } from "./edit-plan.ts";
@@ -9,11 +10,15 @@ import { preparePublication } from "./prepare-publication.ts";
 import { readPlan } from "./read-plan.ts";
 import { alertOffice } from "./tell.ts";
 
-/** 送审: the draft as it stands goes to a leader and is locked until he has decided. */
-export async function submitPlan(ctx: PersonCtx, ref: PlanRef): Promise<{ approval: Approval } | Refusal> {
+/** 送审: the draft as it stands goes to a leader and is locked until he has decided. `forecast`: as it was shown. */
+export async function submitPlan(
+  ctx: PersonCtx,
+  ref: PlanRef,
+  forecast: Forecast | null,
+): Promise<{ approval: Approval } | Refusal> {
   const plan = await draftOf(ctx.tx, ref);
   if (isRefusal(plan)) return plan;
-  const view = await readPlan(ctx.tx, ref.year, ref.version);
+  const view = await readPlan(ctx.tx, ref.year, ref.version, false);
   if (!view) return refuse("plan.unknown", { year: ref.year });
   if (view.faults.length > 0) return refuse("plan.faulty", { count: view.faults.length });
   if (view.diff && view.diff.added.length + view.diff.removed.length + view.diff.changed.length === 0)
@@ -27,7 +32,6 @@ export async function submitPlan(ctx: PersonCtx, ref: PlanRef): Promise<{ approv
     facts: { year, version },
   });
   if (isRefusal(asked)) return asked;
-  const forecast = view.forecast as unknown as Json;
   await ctx.tx.plan.savePlan({
     ...plan,
     state: "submitted",
@@ -35,7 +39,9 @@ export async function submitPlan(ctx: PersonCtx, ref: PlanRef): Promise<{ approv
     proposedAt: ctx.now,
     forecast,
   });
-  await record(ctx, "plan.submitted", planSubject(ref), { after: { entryIds: plan.entryIds, forecast } });
+  await record(ctx, "plan.submitted", planSubject(ref), {
+    after: { entryIds: plan.entryIds, forecast: forecast as unknown as Json },
+  });
   await redraw(ctx, planSubject(ref));
   return { approval: asked.approval };
 }

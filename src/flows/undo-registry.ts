@@ -3,6 +3,7 @@ import { type FieldValues, putOnto } from "../domain/registry-change.ts";
 import type { RegistryKind } from "../domain/registry-form.ts";
 import { type PersonCtx, type Refusal, record, redraw, refuse } from "./ctx.ts";
 import type { Json, Records } from "./ports.ts";
+import { registryBusy } from "./registry-busy.ts";
 import { clash, keptEntry, registrySubject, shelve } from "./registry-shelf.ts";
 
 /** The last change of a record by hand, while nothing has changed since. */
@@ -44,6 +45,8 @@ export async function undoRegistry(
 ): Promise<{ undone: number } | Refusal> {
   const { kind, id } = input;
   if (!may(ctx.by.roles, "registry.edit")) return refuse("registry.notYours");
+  const busy = await registryBusy(ctx.tx);
+  if (busy) return busy;
   const kept = await keptEntry(ctx.tx, kind, id);
   if (!kept) return refuse("registry.unknown");
   const last = kept.rev === input.rev ? await lastChange(ctx.tx, kind, id, kept.rev) : null;

@@ -1,5 +1,6 @@
 import type { ActName, ActOf } from "../../../cards/acts.ts";
 import type { PlanEntry, TargetFilter } from "../../domain/plan-entry.ts";
+import type { Forecast } from "../../domain/plan-forecast.ts";
 import { rateIn, windowIn } from "../../domain/plan-said.ts";
 import { listIn } from "../../domain/roster-text.ts";
 import { isRefusal, type PersonCtx, type Refusal, record, redraw, refuse } from "../../flows/ctx.ts";
@@ -14,7 +15,7 @@ import {
   undoPlanChange,
 } from "../../flows/edit-plan.ts";
 import { answer, type Page } from "../../flows/page.ts";
-import { readingKey } from "../../flows/read-plan.ts";
+import { readingKey, readPlan } from "../../flows/read-plan.ts";
 import { startPlan } from "../../flows/start-plan.ts";
 import { submitPlan } from "../../flows/submit-plan.ts";
 import type { ActHandler, Outcome } from "../act.ts";
@@ -113,11 +114,16 @@ export const merge = onPlan<"plan.merge">(
   "已合并为一项，可以撤销。",
 );
 export const undo = onPlan<"plan.undo">("plan.edit", (ctx, act) => undoPlanChange(ctx, act), "已撤销。");
-export const submit = onPlan<"plan.submit">(
-  "plan.edit",
-  (ctx, act) => submitPlan(ctx, act),
-  "已送领导审批，结果会告诉您。",
-);
+export const submit: ActHandler<ActOf<"plan.submit">> = {
+  permission: "plan.edit",
+  prepare: async ({ store }, { year, version }) =>
+    (await readPlan(store.read, year, version))?.forecast ?? null,
+  async run(ctx, act, _press, prepared) {
+    const done = await submitPlan(ctx, act, prepared as Forecast | null);
+    if (isRefusal(done)) return done;
+    return { become: planPage(ctx, act), toast: "已送领导审批，结果会告诉您。" };
+  },
+};
 
 type Saving = ActOf<"plan.saveBasics"> | ActOf<"plan.saveScope"> | ActOf<"plan.saveTimes">;
 
