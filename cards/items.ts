@@ -150,7 +150,7 @@ export function itemCard(facts: ItemFacts): Card {
     elements: [
       rows(
         itemLines(item).flatMap(([name, words]) =>
-          inPanels.includes(name) ? [] : [[name, text(words, 150)]],
+          words === "" || inPanels.includes(name) ? [] : [[name, text(words, 150)]],
         ),
       ),
       ...(item.asWritten === "" ? [] : [note(text(`原清单写法：${item.asWritten}`, 150))]),
