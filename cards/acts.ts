@@ -207,7 +207,11 @@ const shapes = {
     form: z.object({ materials: longRemark, steps: longRemark }),
   },
   "plan.open": {
-    carries: z.strictObject({ ...planRef, version: planRef.version.optional(), page: page.optional() }),
+    carries: z.strictObject({
+      year: planRef.year.optional(),
+      version: planRef.version.optional(),
+      page: page.optional(),
+    }),
     form: none,
   },
   "plan.new": { carries: z.strictObject({ year: planRef.year }), form: none },

@@ -1,4 +1,4 @@
-import type { Role } from "../src/domain/permission.ts";
+import { type Role, whoMay } from "../src/domain/permission.ts";
 import { roleNames } from "../src/domain/words.ts";
 import type { ActValue } from "./acts.ts";
 import { type Card, card } from "./kit.ts";
@@ -44,7 +44,7 @@ function greeting({ name, roles }: HelpMenuFacts) {
   return md`${name}，您好。您的角色：${roles.map((role) => roleNames[role]).join("、")}`;
 }
 
-type Choice = { label: string; act: ActValue; roles?: Role[]; groupOnly?: true };
+type Choice = { label: string; act: ActValue; roles?: Role[]; groupOnly?: true; singleOnly?: true };
 
 const overseers: Role[] = ["office", "admin", "deputy", "chief", "supervisor"];
 
@@ -53,12 +53,26 @@ const choices: Choice[] = [
   { label: "组织抽取", act: { act: "draw.due" }, roles: ["office"], groupOnly: true },
   { label: "抽取进度", act: { act: "progress.list", page: 1 }, roles: [...overseers, "section"] },
   { label: "看板", act: { act: "board.open" }, roles: overseers },
+  { label: "年度计划", act: { act: "plan.open" }, roles: whoMay("plan.see"), singleOnly: true },
+  { label: "抽查事项", act: { act: "items.list", state: "active", text: "", page: 1 }, singleOnly: true },
+  {
+    label: "名录",
+    act: { act: "registry.listing", kind: "targets", filter: { words: "" }, page: 1 },
+    singleOnly: true,
+  },
+  {
+    label: "公示",
+    act: { act: "publication.list", page: 1 },
+    roles: whoMay("publication.see"),
+    singleOnly: true,
+  },
 ];
 
 function pressable({ roles, group }: HelpMenuFacts): (Display | Press)[] {
   const open = choices.filter(
     (choice) =>
-      (group || !choice.groupOnly) && (!choice.roles || choice.roles.some((role) => roles.includes(role))),
+      (group ? !choice.singleOnly : !choice.groupOnly) &&
+      (!choice.roles || choice.roles.some((role) => roles.includes(role))),
   );
   const list = buttons(
     open.map((choice, index) =>

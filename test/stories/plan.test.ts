@@ -162,6 +162,17 @@ describe("计划", () => {
     expect((await plans().entriesByIds([id]))[0]?.name).toBe("乙的名称");
   });
 
+  it("tells a group no rate by class, and offers it nothing to press", async () => {
+    const clerk = stage.actor("双随机办");
+    await clerk.says("计划", "group");
+    const card = await clerk.card("2026年度抽查计划", "group");
+    expect(card.text()).toContain("按信用风险分类差异化确定");
+    expect(card.text()).not.toMatch(/[A-D] \d+%/);
+    expect(card.has("调整计划")).toBe(false);
+    await clerk.says("计划");
+    expect((await clerk.card("2026年度抽查计划")).text()).toMatch(/D 100%/);
+  });
+
   it("takes back what was done last", async () => {
     const clerk = stage.actor("双随机办");
     await clerk.says("计划 2027 新建");

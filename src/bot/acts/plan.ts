@@ -1,4 +1,5 @@
 import type { ActName, ActOf } from "../../../cards/acts.ts";
+import { dayOf } from "../../domain/calendar.ts";
 import type { PlanEntry, TargetFilter } from "../../domain/plan-entry.ts";
 import type { Forecast } from "../../domain/plan-forecast.ts";
 import { rateIn, windowIn } from "../../domain/plan-said.ts";
@@ -46,10 +47,15 @@ const onPlan = <Name extends ActName>(
 
 export const open: ActHandler<ActOf<"plan.open">> = {
   permission: "plan.see",
-  async run(ctx, { year, version: asked, page = 1 }) {
-    const version = asked ?? (await ctx.tx.plan.versions(year))[0]?.version;
-    if (version !== undefined) return { become: { card: "plan", year, version, page, readerId: ctx.by.id } };
-    return { become: { card: "plan", year, readerId: ctx.by.id } };
+  async run(ctx, act, press) {
+    const { year = Number(dayOf(ctx.now).slice(0, 4)), page = 1 } = act;
+    const version = act.version ?? (await ctx.tx.plan.versions(year))[0]?.version;
+    const before = (await ctx.tx.outbox.byMessage(press.messageId))?.page;
+    // A card that stands in a group goes on without what only its reader may see and do.
+    const reader = before?.card === "plan" && before.readerId === undefined ? {} : { readerId: ctx.by.id };
+    return {
+      become: { card: "plan", year, page, ...(version === undefined ? {} : { version }), ...reader },
+    };
   },
 };
 

@@ -11,7 +11,7 @@ import {
   type Share,
   shareOf,
 } from "../../domain/plan-forecast.ts";
-import { percent, ratesWords, scopeWords } from "../../domain/plan-lines.ts";
+import { percent, publicRatio, ratesWords, scopeWords } from "../../domain/plan-lines.ts";
 import { ownershipNames, subjectNames, targetTypeNames } from "../../domain/words.ts";
 import { planSubject, seenOf } from "../../flows/edit-plan.ts";
 import type { Records } from "../../flows/ports.ts";
@@ -27,10 +27,16 @@ export const plan: Draw<"plan"> = async ({ tx }, page) => {
     const lastYear = (await tx.plan.entries(page.year - 1)).filter(({ outOfPlan }) => !outOfPlan).length;
     return noPlanCard({ year: page.year, mayEdit, lastYear });
   }
-  return planCard(await planFacts(tx, view, mayEdit, page.page ?? 1));
+  return planCard(await planFacts(tx, view, { mayEdit, inside: reader !== null }, page.page ?? 1));
 };
 
-async function planFacts(tx: Records, view: PlanView, mayEdit: boolean, page: number): Promise<PlanFacts> {
+/** `inside`: read by somebody in single chat; a group sees no rate by class (rules.md §7). */
+async function planFacts(
+  tx: Records,
+  view: PlanView,
+  { mayEdit, inside }: { mayEdit: boolean; inside: boolean },
+  page: number,
+): Promise<PlanFacts> {
   const { plan, entries, forecast } = view;
   const people = new Map(
     (await tx.people.byIds([plan.proposedBy, plan.approvedBy ?? ""])).map((one) => [one.id, one.name]),
@@ -46,8 +52,12 @@ async function planFacts(tx: Records, view: PlanView, mayEdit: boolean, page: nu
     approvedAt: plan.approvedAt?.toISOString() ?? null,
     publishedAt: plan.publishedAt?.toISOString() ?? null,
     figures: figuresOf(forecast, view.reading),
-    entries: entries.map((entry) => ({ ...rowOf(entry, forecast), entryId: entry.id })),
-    difference: differenceOf(view),
+    entries: entries.map((entry) => ({
+      ...rowOf(entry, forecast),
+      ...(inside ? {} : { ratio: publicRatio(entry) }),
+      entryId: entry.id,
+    })),
+    difference: inside ? differenceOf(view) : null,
     warnings: plan.state === "replaced" ? [] : warningsOf(forecast),
     faults: view.faults.map(planFaultWords),
     overlaps: view.overlaps.map(({ codes: [a, b], names, shared }) => ({ a, b, names, shared: shared.part })),
