@@ -441,6 +441,20 @@ const shapes = {
     carries: z.strictObject({ importId: id }),
     form: z.object({ month: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/) }),
   },
+  "credit.rules": { carries: none, form: none },
+  "credit.setGrade": {
+    carries: none,
+    form: z.object({ grade: words(20).min(1), stratum: z.enum(["A", "B", "C", "D", "none"]) }),
+  },
+  "credit.setThreshold": {
+    carries: none,
+    form: z.object({
+      points: words(4)
+        .regex(/^\d{1,4}$/)
+        .transform(Number),
+      riskier: z.enum(["up", "down"]),
+    }),
+  },
   "credit.undo": { carries: z.strictObject({ importId: id }), form: none },
   "credit.download": { carries: z.strictObject({ importId: id }), form: none },
   "warning.list": { carries: z.strictObject({ page, closed: z.boolean() }), form: none },

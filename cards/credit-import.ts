@@ -93,7 +93,9 @@ function body(facts: CreditImportFacts): Root[] {
       : [
           heading("有问题的行"),
           faultTable(faults.slice(0, FAULTS)),
-          note("有问题的行不登记，改好后可以再次发送。"),
+          note(
+            "有问题的行不登记，改好后可以再次发送。等级没有对应的，请在“预警”里点“等级对应和预警标准”补上，本卡片随即重新核对。",
+          ),
           button("下载问题行", { act: "credit.download", importId }),
         ]),
   ];

@@ -1,6 +1,6 @@
 import { type Card, card } from "./kit.ts";
 import { note, pageOf, pager, paragraph, rows } from "./kit-blocks.ts";
-import { button, form, input, type Root, submit, table } from "./kit-elements.ts";
+import { button, buttons, form, input, type Root, submit, table } from "./kit-elements.ts";
 import { prose } from "./kit-text.ts";
 import { moment } from "./when.ts";
 
@@ -33,7 +33,10 @@ export function creditWarningsCard(facts: { warnings: WarningLine[]; page: numbe
         button("查看", { act: "warning.open", warningId: one.warningId }),
       ]),
       ...pager(page, pages, (to) => ({ act: "warning.list", page: to, closed })),
-      button(closed ? "看待处理的" : "看已处理的", { act: "warning.list", page: 1, closed: !closed }),
+      buttons([
+        button(closed ? "看待处理的" : "看已处理的", { act: "warning.list", page: 1, closed: !closed }),
+        button("等级对应和预警标准", { act: "credit.rules" }),
+      ]),
       note("信用风险分类仅供内部使用，不对外公开。"),
     ],
   });

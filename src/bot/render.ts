@@ -4,6 +4,7 @@ import type { Draw, View } from "./view.ts";
 import { approval } from "./views/approval.ts";
 import { assignment, recusal } from "./views/assignment.ts";
 import * as credit from "./views/credit.ts";
+import { creditRules } from "./views/credit-rules.ts";
 import * as draw from "./views/draw.ts";
 import * as matters from "./views/draw-matters.ts";
 import { importFaults, importNear, importPreview } from "./views/import.ts";
@@ -74,6 +75,7 @@ const cards: { [Name in Exclude<Page["card"], "file">]: Draw<Name> } = {
   "progress-list": progressList,
   board,
   "credit-import": credit.preview,
+  "credit-rules": creditRules,
   "credit-warnings": credit.warnings,
   "credit-warning": credit.warning,
   import: importPreview,

@@ -79,6 +79,7 @@ export type Page =
   | { card: "progress-list"; page: number }
   | { card: "board" }
   | { card: "credit-import"; importId: string }
+  | { card: "credit-rules"; readerId: string }
   | { card: "credit-warnings"; page: number; closed: boolean }
   | { card: "credit-warning"; warningId: string }
   | { card: "import"; importId: string }
@@ -165,6 +166,8 @@ export function subjectOf(page: Page): string | null {
       return `approval:${page.approvalId}`;
     case "registry-entry":
       return `${page.kind === "targets" ? "target" : "inspector"}:${page.id}`;
+    case "credit-rules":
+      return "credit:rules";
     case "credit-warning":
       return `warning:${page.warningId}`;
     case "credit-import":

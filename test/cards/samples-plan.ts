@@ -1,6 +1,7 @@
 // Facts for the cards of the year's plan, of items and of what a second person approves.
 
 import { type ApprovalFacts, approvalCard } from "../../cards/approval.ts";
+import { creditRulesCard } from "../../cards/credit-rules.ts";
 import { itemCard, itemEditCard, itemHistoryCard, itemsCard } from "../../cards/items.ts";
 import type { Card } from "../../cards/kit.ts";
 import { noPlanCard, type PlanFacts, planCard } from "../../cards/plan.ts";
@@ -170,6 +171,13 @@ const list = {
 };
 
 export const planSamples: Sample[] = [
+  sample("credit rules", creditRulesCard, {
+    classes: [
+      { stratum: "A", grades: ["A", "低"] },
+      { stratum: "B", grades: [] },
+    ],
+    ...{ version: 2, source: "章澄舟", points: 20, riskier: "up" as const, mayChange: true },
+  }),
   sample("plan, draft", planCard, plan),
   sample("plan, adjusted", planCard, { ...plan, version: 2, difference, reason: "上级部署", faults: [] }),
   sample("plan, public", planCard, {

@@ -900,6 +900,7 @@ const fixed = new Set([
   "entryId",
   "approvalId",
   "stratum",
+  "riskier",
   "a",
   "b",
   "code",

@@ -82,3 +82,18 @@ it("names bad rows, leaves a newer month alone, and takes an import back", async
   await (await clerk.card("导入信用风险分类")).press("应用", { month: "2026-08" });
   expect((await store.read.registry.target(one.id))?.creditClass).toBe("B");
 });
+
+it("lets the office say what a grade stands for, and nobody else", async () => {
+  const clerk = stage.actor("双随机办");
+  await clerk.says("信用 等级");
+  const rules = await clerk.card("信用等级对应");
+  await rules.press("保存对应", { grade: "AA级", stratum: "A" });
+  expect(rules.text()).toContain("AA");
+  await rules.press("保存标准", { points: "5", riskier: "down" });
+  expect(rules.text()).toContain("降低 5 点");
+  const rows = await stage.serving.store.read.audit.of("setting:credit.grades");
+  expect(rows).toHaveLength(1);
+  const head = stage.actor((await holder(stage, "section")).name);
+  await head.says("预警 标准");
+  expect((await head.card("信用等级对应")).has("保存对应")).toBe(false);
+});

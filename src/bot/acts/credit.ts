@@ -2,6 +2,7 @@ import type { ActOf } from "../../../cards/acts.ts";
 import { applyCredit, undoCredit } from "../../flows/apply-credit.ts";
 import { isRefusal } from "../../flows/ctx.ts";
 import { closeWarning, proposeWarningCheck } from "../../flows/propose-warning-check.ts";
+import { setGrade, setThreshold } from "../../flows/set-credit-rules.ts";
 import type { ActHandler } from "../act.ts";
 
 export const apply: ActHandler<ActOf<"credit.apply">> = {
@@ -28,6 +29,27 @@ export const download: ActHandler<ActOf<"credit.download">> = {
     toast: "文件稍后在单聊里发给您。",
     tone: "info",
   }),
+};
+
+export const rules: ActHandler<ActOf<"credit.rules">> = {
+  permission: "credit.see",
+  run: async ({ by }) => ({ become: { card: "credit-rules", readerId: by.id } }),
+};
+
+export const grade: ActHandler<ActOf<"credit.setGrade">> = {
+  permission: "credit.handle",
+  async run(ctx, act) {
+    const done = await setGrade(ctx, act.form);
+    return isRefusal(done) ? done : { toast: `已保存“${done.grade}”的对应。` };
+  },
+};
+
+export const threshold: ActHandler<ActOf<"credit.setThreshold">> = {
+  permission: "credit.handle",
+  async run(ctx, act) {
+    const done = await setThreshold(ctx, act.form);
+    return isRefusal(done) ? done : { toast: "预警标准已保存。" };
+  },
 };
 
 export const list: ActHandler<ActOf<"warning.list">> = {
