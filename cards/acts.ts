@@ -68,19 +68,19 @@ const mappingForm = z.object({
     .string()
     .regex(/^(none|[1-9]\d{0,6})$/)
     .transform((value) => (value === "none" ? 0 : Number(value))),
-  name: mappedColumn,
-  code: mappedColumn,
-  type: mappedColumn,
-  district: mappedColumn,
-  address: mappedColumn,
-  contact: mappedColumn,
-  phone: mappedColumn,
-  creditClass: mappedColumn,
-  certNumber: mappedColumn,
-  certUntil: mappedColumn,
-  section: mappedColumn,
-  mobile: mappedColumn,
-  specialties: mappedColumn,
+  c_name: mappedColumn,
+  c_code: mappedColumn,
+  c_type: mappedColumn,
+  c_district: mappedColumn,
+  c_address: mappedColumn,
+  c_contact: mappedColumn,
+  c_phone: mappedColumn,
+  c_creditClass: mappedColumn,
+  c_certNumber: mappedColumn,
+  c_certUntil: mappedColumn,
+  c_section: mappedColumn,
+  c_mobile: mappedColumn,
+  c_specialties: mappedColumn,
 });
 const gapPlace = z.strictObject({ type: targetType.optional(), district: placeName.optional() });
 /** A record's form: its fields by name, read by domain/registry-form.ts. Empty fields may be "", [] or absent. */

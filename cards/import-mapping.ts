@@ -1,15 +1,15 @@
 import {
   columnLetters,
-  type MappedField,
+  mappedFields,
   type RosterMapping,
   type TableHead,
 } from "../src/domain/roster-mapping.ts";
+import { inspectorFieldNames, targetFieldNames } from "../src/domain/roster-words.ts";
 import { importStateNames } from "../src/domain/words.ts";
 import { type Card, card } from "./kit.ts";
 import { note, paragraph } from "./kit-blocks.ts";
 import {
   button,
-  buttons,
   type Display,
   type Field,
   form,
@@ -27,12 +27,10 @@ export interface ImportMappingFacts {
   kind: "targets" | "inspectors";
   head: TableHead;
   guess: RosterMapping;
-  /** The fields asked for, in order, with what they are called. */
-  fields: { field: MappedField; name: string }[];
 }
 
 /** The option that leaves a field out, or says that there is no header row. */
-export const NONE = "none";
+const NONE = "none";
 const COLUMNS_SHOWN = 8;
 
 const kinds = { targets: "检查对象", inspectors: "执法检查人员" } as const;
@@ -53,8 +51,8 @@ export function importMappingCard(facts: ImportMappingFacts): Card {
         "这份表格的表头无法识别。下面是文件开头几行，请选择每一项在哪一列；已按内容预选，请核对后按“应用”。",
       ),
       headTable(head),
-      ...(head.columns.length > COLUMNS_SHOWN ? [note(`表格较宽，上面只显示前 ${COLUMNS_SHOWN} 列。`)] : []),
-      buttons([button(`改为导入${kinds[other]}名录`, { act: "import.mapKind", importId, kind: other })]),
+      ...widthNotes(head),
+      button(`改为导入${kinds[other]}名录`, { act: "import.mapKind", importId, kind: other }),
       form("import_mapping", fields(facts), [
         submit("import_map", "应用", { act: "import.map", importId, kind }, { kind: "primary_filled" }),
       ]),
@@ -63,6 +61,13 @@ export function importMappingCard(facts: ImportMappingFacts): Card {
     ],
   });
 }
+
+const widthNotes = ({ columns, left }: TableHead) => [
+  ...(columns.length > COLUMNS_SHOWN ? [note(`表格较宽，上面只显示前 ${COLUMNS_SHOWN} 列。`)] : []),
+  ...(left > 0
+    ? [note(`还有 ${left} 列没有列出，其中有需要导入的，请在表格中移到前面，取消后重新发送。`)]
+    : []),
+];
 
 function headTable({ rows, columns }: TableHead) {
   const shown = columns.slice(0, COLUMNS_SHOWN);
@@ -74,12 +79,18 @@ function headTable({ rows, columns }: TableHead) {
     ],
     rows.map(({ row, cells }) => ({
       row: String(row),
-      ...Object.fromEntries(shown.map((column) => [at(column), cells[column] ?? ""])),
+      ...Object.fromEntries(shown.map((column) => [at(column), short(cells[column] ?? "", 16)])),
     })),
   );
 }
 
-function fields({ head, guess, fields }: ImportMappingFacts): (Display | Field)[] {
+/** The fields asked for, with what they are called. */
+const asked = {
+  targets: mappedFields.targets.map((field) => ({ field, name: targetFieldNames[field] })),
+  inspectors: mappedFields.inspectors.map((field) => ({ field, name: inspectorFieldNames[field] })),
+} as const;
+
+function fields({ head, guess, kind }: ImportMappingFacts): (Display | Field)[] {
   const header = head.rows.find(({ row }) => row === guess.headerRow);
   const example = head.rows.find(({ row }) => row > guess.headerRow);
   const columns: Option[] = head.columns.map((column) => ({
@@ -93,12 +104,12 @@ function fields({ head, guess, fields }: ImportMappingFacts): (Display | Field)[
       required: true,
       chosen: guess.headerRow === 0 ? NONE : String(guess.headerRow),
     }),
-    ...fields.flatMap(({ field, name }, index) => {
+    ...asked[kind].flatMap(({ field, name }, index) => {
       const column = guess.columns[field];
       const chosen = column === undefined ? (index === 0 ? undefined : NONE) : String(column);
       return [
         caption(index === 0 ? `${name}（必选）` : name),
-        select(field, index === 0 ? columns : [none, ...columns], {
+        select(`c_${field}`, index === 0 ? columns : [none, ...columns], {
           required: index === 0,
           ...(chosen === undefined ? {} : { chosen }),
         }),
@@ -118,11 +129,11 @@ const headerOptions = ({ rows }: TableHead): Option[] => [
   { value: NONE, text: "没有表头，第一行就是内容" },
 ];
 
-/** "A 列：单位全称（如 示例小学）". */
+/** "A 列：单位全称"; without a header, what stands first in the column. */
 function columnText(column: number, header: string, example: string): string {
-  const name = `${columnLetters(column)} 列`;
-  const said = [header, example === "" ? "" : `如 ${[...example].slice(0, 10).join("")}`].filter(Boolean);
-  return said.length === 0
-    ? name
-    : `${name}：${said.map((one) => [...one].slice(0, 12).join("")).join("，")}`;
+  const said = header === "" ? (example === "" ? "" : `如 ${short(example)}`) : short(header);
+  return said === "" ? `${columnLetters(column)} 列` : `${columnLetters(column)} 列：${said}`;
 }
+
+/** A choice is repeated for every field, and a card may not grow over the platform's limit. */
+const short = (cell: string, most = 8): string => [...cell].slice(0, most).join("");

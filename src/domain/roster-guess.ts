@@ -12,6 +12,8 @@ const LOOKED_AT = 40;
 const HEADER_WITHIN = 5;
 /** Below it a field is better left for a person to choose. */
 const LIKELY = 0.45;
+/** Cells say less than headers: any two or three characters may be somebody's name. */
+const CELLS = 0.7;
 
 const place =
   /(学校|小学|中学|幼儿园|幼教|园|书院|学院|中心|公司|教学点|培训部|托育所|完小|高中|初中|职教|分校|校区)$/;
@@ -77,7 +79,7 @@ function scores(kind: RosterKind, headers: string[], entries: string[][], among:
       const look = looks[kind][field];
       const fitting = look === undefined || cells.length === 0 ? 0 : cells.filter(look).length / cells.length;
       const said = likeness(headers[column] ?? "", headerWords(kind, field as TargetField & InspectorField));
-      return { field, column, score: fitting + said };
+      return { field, column, score: CELLS * fitting + said };
     }),
   );
 }

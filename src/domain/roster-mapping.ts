@@ -26,13 +26,15 @@ export interface TableHead {
   rows: { row: number; cells: string[] }[];
   /** Columns (from 0) that say anything in the first rows, at most `COLUMNS`. */
   columns: number[];
+  /** How many more columns there are, which a card has no room for. */
+  left: number;
 }
 
 const ROWS = 5;
 /** More would make a card of eight choices too large. */
-const COLUMNS = 20;
+const COLUMNS = 16;
 const LOOKED_AT = 40;
-const LONGEST = 30;
+const LONGEST = 16;
 
 /** Null when it does not look like a table: two columns that two rows fill. */
 export function tableHead(sheet: Sheet): TableHead | null {
@@ -52,6 +54,7 @@ export function tableHead(sheet: Sheet): TableHead | null {
       cells: cells.slice(0, last + 1).map((cell) => [...cell].slice(0, LONGEST).join("")),
     })),
     columns: kept,
+    left: columns.length - kept.length,
   };
 }
 

@@ -1,20 +1,17 @@
 import type { ImportMappingFacts } from "../../cards/import-mapping.ts";
-import { mappedFields } from "../../src/domain/roster-mapping.ts";
-import { inspectorFieldNames, targetFieldNames } from "../../src/domain/roster-words.ts";
 
-const targets = mappedFields.targets.map((field) => ({ field, name: targetFieldNames[field] }));
-const inspectors = mappedFields.inspectors.map((field) => ({ field, name: inspectorFieldNames[field] }));
-const wide = Array.from({ length: 20 }, (_, column) => column);
+const wide = Array.from({ length: 16 }, (_, column) => column);
 
 export const mappingSamples: { name: string; facts: ImportMappingFacts }[] = [
   {
     name: "import mapping, targets",
     facts: {
       importId: "i1",
-      fileName: "学校情况.csv",
+      fileName: "学校情况.xlsx",
       kind: "targets",
       head: {
         columns: [0, 1, 2],
+        left: 0,
         rows: [
           { row: 1, cells: ["甲", "乙", "丙"] },
           { row: 2, cells: ["示例县青石岭小学", "青石学区", "13900000001"] },
@@ -22,7 +19,6 @@ export const mappingSamples: { name: string; facts: ImportMappingFacts }[] = [
         ],
       },
       guess: { kind: "targets", headerRow: 1, columns: { name: 0, district: 1, phone: 2 } },
-      fields: targets,
     },
   },
   {
@@ -33,13 +29,13 @@ export const mappingSamples: { name: string; facts: ImportMappingFacts }[] = [
       kind: "inspectors",
       head: {
         columns: [0, 2],
+        left: 0,
         rows: [
           { row: 1, cells: ["高远", "", "13900000001"] },
           { row: 2, cells: ["白露", "", "13900000002"] },
         ],
       },
       guess: { kind: "inspectors", headerRow: 0, columns: { mobile: 2 } },
-      fields: inspectors,
     },
   },
   {
@@ -50,13 +46,13 @@ export const mappingSamples: { name: string; facts: ImportMappingFacts }[] = [
       kind: "targets",
       head: {
         columns: wide,
+        left: 4,
         rows: [1, 2, 3, 4, 5].map((row) => ({
           row,
           cells: wide.map((column) => `第${column + 1}列第${row}行内容很长很长很长很长很长很长很长很长`),
         })),
       },
       guess: { kind: "targets", headerRow: 1, columns: { name: 0 } },
-      fields: targets,
     },
   },
 ];

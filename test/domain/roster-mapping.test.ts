@@ -121,8 +121,8 @@ describe("a table nobody knows the headers of", () => {
   test("is guessed by words like the known ones", () => {
     const sheet = sheetOf(
       ["机构全名称", "办学地址情况", "其他"],
-      ["某某", "某处", "x"],
-      ["某甲", "别处", "y"],
+      ["某某某某", "某处沟口", "x"],
+      ["某某某甲", "别处", "y"],
     );
     expect(guessMapping(sheet)).toMatchObject({ kind: "targets", columns: { name: 0, address: 1 } });
   });

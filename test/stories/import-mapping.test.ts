@@ -14,7 +14,13 @@ const unknown = csv(
   "示例县云台书院,青石学区,13900000001",
   "示例县黄坡寄宿学校,黄坡学区,13900000002",
 );
-const nothing = { code: "none", type: "none", address: "none", contact: "none", creditClass: "none" };
+const nothing = {
+  c_code: "none",
+  c_type: "none",
+  c_address: "none",
+  c_contact: "none",
+  c_creditClass: "none",
+};
 const targets = () => stage.serving.store.read.registry.targets();
 
 it("asks which column is what when nobody knows the headers, and goes on with the answer", async () => {
@@ -24,11 +30,11 @@ it("asks which column is what when nobody knows the headers, and goes on with th
   await stage.settled();
   const card = await clerk.card(MAPPING);
   expect(card.text()).toContain("示例县云台书院");
-  const chosen = { ...nothing, headerRow: "1", district: "1", phone: "2" };
-  expect((await card.press("应用", chosen)).toast?.content).toContain("请选择“名称”");
-  expect((await card.press("应用", { ...chosen, name: "1" })).toast?.content).toContain("B 列选了两次");
+  const chosen = { ...nothing, headerRow: "1", c_district: "1", c_phone: "2" };
+  await expect(card.press("应用", chosen)).rejects.toThrow("必填");
+  expect((await card.press("应用", { ...chosen, c_name: "1" })).toast?.content).toContain("B 列选了两次");
   expect((await targets()).length).toBe(before);
-  await card.press("应用", { ...chosen, name: "0" });
+  await card.press("应用", { ...chosen, c_name: "0" });
   await stage.settled();
   expect(card.text()).toContain("待应用");
   expect((await targets()).length).toBe(before);
@@ -62,12 +68,12 @@ it("takes the other list when a person says so, and a table without headers", as
   expect(card.text()).toContain("导入执法检查人员名录");
   await card.press("应用", {
     headerRow: "none",
-    name: "1",
-    certNumber: "none",
-    certUntil: "none",
-    section: "2",
-    mobile: "none",
-    specialties: "none",
+    c_name: "1",
+    c_certNumber: "none",
+    c_certUntil: "none",
+    c_section: "2",
+    c_mobile: "none",
+    c_specialties: "none",
   });
   await stage.settled();
   await card.press("应用");

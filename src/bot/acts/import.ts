@@ -44,7 +44,10 @@ export const map: ActHandler<ActOf<"import.map">> = {
 /** Of the form's fields only those that the kind has count. */
 function mappingIn({ kind, form: { headerRow, ...form } }: ActOf<"import.map">): RosterMapping {
   const columns: RosterMapping["columns"] = {};
-  for (const field of mappedFields[kind]) if (form[field] !== undefined) columns[field] = form[field];
+  for (const field of mappedFields[kind]) {
+    const column = form[`c_${field}`];
+    if (column !== undefined) columns[field] = column;
+  }
   return { kind, headerRow, columns };
 }
 

@@ -4,8 +4,6 @@ import { importNearCard, NEAR_A_PAGE } from "../../../cards/import-near.ts";
 import { type ImportPreviewFacts, importPreviewCard } from "../../../cards/import-preview.ts";
 import type { ImportLine, LineKind } from "../../domain/import-line.ts";
 import type { Inspector, Target } from "../../domain/roster.ts";
-import type { RosterKind } from "../../domain/roster-headers.ts";
-import { mappedFields } from "../../domain/roster-mapping.ts";
 import { faultSentence, inspectorFieldNames, targetFieldNames } from "../../domain/roster-words.ts";
 import { subjectNames, targetTypeNames } from "../../domain/words.ts";
 import type { ImportRow } from "../../flows/ports.ts";
@@ -28,7 +26,6 @@ export const importPreview: Draw<"import"> = async (view, page) => {
       kind: mapping.kind,
       head: mapping.head,
       guess: mapping.guesses[mapping.kind],
-      fields: mappedFieldNames(mapping.kind),
     });
   const by = await view.tx.people.byId(row.byId);
   const some = (kinds: LineKind, most: number) => view.tx.staging.lines(row.id, [kinds], 0, most);
@@ -66,11 +63,6 @@ export const importPreview: Draw<"import"> = async (view, page) => {
   };
   return importPreviewCard(facts);
 };
-
-const mappedFieldNames = (kind: RosterKind) =>
-  kind === "targets"
-    ? mappedFields.targets.map((field) => ({ field, name: targetFieldNames[field] }))
-    : mappedFields.inspectors.map((field) => ({ field, name: inspectorFieldNames[field] }));
 
 export const importFaults: Draw<"import-faults"> = async (view, page) => {
   const row = await view.tx.imports.byId(page.importId);
