@@ -118,6 +118,15 @@ describe("a table nobody knows the headers of", () => {
     }
   });
 
+  test("may have a comment or a title above its headers", () => {
+    const body = entries("targets", ["name", "code"], 3);
+    expect(guessMapping(sheetOf(["# 来源", "某处"], ["学校情况"], ["甲", "乙"], ...body))).toEqual({
+      kind: "targets",
+      headerRow: 3,
+      columns: { name: 0, code: 1 },
+    });
+  });
+
   test("is guessed by words like the known ones", () => {
     const sheet = sheetOf(
       ["机构全名称", "办学地址情况", "其他"],
