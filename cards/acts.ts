@@ -56,6 +56,32 @@ const listingFilter = z.strictObject({
   tag: words(30).min(1).optional(),
   status: status.optional(),
 });
+/** A column number from 0, as a select gives it; absent when it is not taken over. */
+const mappedColumn = optional(
+  z
+    .string()
+    .regex(/^(none|\d{1,3}|)$/)
+    .transform((value) => (value === "none" || value === "" ? undefined : Number(value))),
+);
+const mappingForm = z.object({
+  headerRow: z
+    .string()
+    .regex(/^(none|[1-9]\d{0,6})$/)
+    .transform((value) => (value === "none" ? 0 : Number(value))),
+  c_name: mappedColumn,
+  c_code: mappedColumn,
+  c_type: mappedColumn,
+  c_district: mappedColumn,
+  c_address: mappedColumn,
+  c_contact: mappedColumn,
+  c_phone: mappedColumn,
+  c_creditClass: mappedColumn,
+  c_certNumber: mappedColumn,
+  c_certUntil: mappedColumn,
+  c_section: mappedColumn,
+  c_mobile: mappedColumn,
+  c_specialties: mappedColumn,
+});
 const gapPlace = z.strictObject({ type: targetType.optional(), district: placeName.optional() });
 /** A record's form: its fields by name, read by domain/registry-form.ts. Empty fields may be "", [] or absent. */
 const registryForm = z
@@ -466,6 +492,8 @@ const shapes = {
   "import.cancel": { carries: z.strictObject({ importId: id }), form: none },
   "import.download": { carries: z.strictObject({ importId: id }), form: none },
   "import.undo": { carries: z.strictObject({ importId: id }), form: none },
+  "import.mapKind": { carries: z.strictObject({ importId: id, kind: registryKind }), form: none },
+  "import.map": { carries: z.strictObject({ importId: id, kind: registryKind }), form: mappingForm },
   "import.near": { carries: z.strictObject({ importId: id, page }), form: none },
   /** `lines`: numbers of staged lines; `same`: each is the target it is like. */
   "import.decide": {

@@ -1,11 +1,19 @@
 // A file against the registries: what each row would change. Runs in a thread where there is one, and there alone are all
 // rows in memory; out come lines in chunks.
 
-import { emptySummary, type ImportLine, type ImportSummary, type LineFacts } from "./domain/import-line.ts";
+import {
+  emptySummary,
+  type ImportLine,
+  type ImportSummary,
+  type KeptTable,
+  type LineFacts,
+} from "./domain/import-line.ts";
 import type { Inspector, Relation, Target } from "./domain/roster.ts";
 import { diffTargets, type RosterDiff } from "./domain/roster-diff.ts";
 import { diffInspectors } from "./domain/roster-diff-inspectors.ts";
+import { guessMapping } from "./domain/roster-guess.ts";
 import type { RosterKind } from "./domain/roster-headers.ts";
+import { type RosterMapping, tableHead } from "./domain/roster-mapping.ts";
 import { NearTargets } from "./domain/roster-near.ts";
 import { type InspectorFile, readRoster, type TargetFile } from "./domain/roster-read.ts";
 import type { Sheet, SheetRefusal } from "./domain/roster-sheet.ts";
@@ -17,6 +25,8 @@ export interface CheckJob {
   bytes: Uint8Array;
   name: string;
   maxRows: number;
+  /** What a person said about the columns of this file. */
+  mapping?: RosterMapping;
 }
 
 /** A record with how often it was changed. */
@@ -36,7 +46,12 @@ export interface CheckIo {
   lines(chunk: ImportLine[], all: { lines: number; rows: number; kind: RosterKind }): Promise<void>;
 }
 
-export type Checked = { summary: ImportSummary } | { other: Sheet } | { refusal: SheetRefusal };
+/** `unmapped`: a table whose headers say nothing to us. */
+export type Checked =
+  | { summary: ImportSummary }
+  | { other: Sheet }
+  | { unmapped: Omit<KeptTable, "packed" | "said"> }
+  | { refusal: SheetRefusal };
 
 const HEAD = 40;
 /** Staged in some 15 ms, measured. */
@@ -46,9 +61,10 @@ const REMARKS = 10;
 export async function checkRoster(job: CheckJob, io: CheckIo): Promise<Checked> {
   const sheet = await parseSheet(job);
   if ("refused" in sheet) return { refusal: sheet };
-  if (await io.isOther({ ...sheet, rows: sheet.rows.slice(0, HEAD) })) return { other: sheet };
-  const file = readRoster(sheet);
-  if ("refused" in file) return { refusal: file };
+  if (!job.mapping && (await io.isOther({ ...sheet, rows: sheet.rows.slice(0, HEAD) })))
+    return { other: sheet };
+  const file = readRoster(sheet, job.mapping);
+  if ("refused" in file) return (file.refused === "roster.noHeader" && unmapped(sheet)) || { refusal: file };
   const headers = sheet.rows.find(({ row }) => row === file.headerRow)?.cells ?? [];
   const had = await io.registries(file.kind);
   const rowOf = new Map<string, number>();
@@ -168,6 +184,16 @@ export async function checkRoster(job: CheckJob, io: CheckIo): Promise<Checked> 
     });
   if (chunk.length > 0) await io.lines(chunk, about);
   return { summary };
+}
+
+function unmapped(sheet: Sheet): Extract<Checked, { unmapped: unknown }> | null {
+  const head = tableHead(sheet);
+  if (head === null) return null;
+  const guesses = {
+    targets: guessMapping(sheet, "targets"),
+    inspectors: guessMapping(sheet, "inspectors"),
+  };
+  return { unmapped: { head, guesses, kind: guessMapping(sheet).kind } };
 }
 
 function differences(

@@ -6,12 +6,14 @@ import type { Inspector } from "./domain/roster.ts";
 import { refusalSentence } from "./domain/roster-words.ts";
 import { applyStep, digestOf, stepOf } from "./flows/apply-import.ts";
 import { type Ctx, isRefusal } from "./flows/ctx.ts";
+import { askMapping, MOST_PACKED } from "./flows/map-import.ts";
 import type { Records, Store } from "./flows/ports.ts";
 import { failImport, finishCheck, stageLines, summaryOf } from "./flows/stage-import.ts";
 import { tellChat } from "./flows/tell.ts";
 import { undoStep } from "./flows/undo-import.ts";
 import type { Check } from "./import-check-thread.ts";
 import { type Loop, startLoop } from "./loop.ts";
+import { packed, unpacked } from "./packed-file.ts";
 
 export interface ImportingDeps {
   store: Store;
@@ -31,6 +33,7 @@ export interface Importing extends Loop {
 const PAGE = 1_000;
 const WORDS_AT_ONCE = 500;
 const RESTARTED = "核对时系统重新启动，没有核对完。请重新发送文件。";
+const FAILED = "核对时出现故障，请稍后重新发送文件。";
 
 export function startImporting(deps: ImportingDeps): Importing {
   const { store } = deps;
@@ -42,8 +45,9 @@ export function startImporting(deps: ImportingDeps): Importing {
   async function step(): Promise<boolean> {
     if (!cleared) {
       // The files of what an earlier process was checking are gone with it.
-      for (const { id } of await store.read.staging.inState("checking"))
-        if (!files.has(id)) await store.write((tx) => failImport(deps.ctxOf(tx), id, RESTARTED));
+      for (const row of await store.read.staging.inState("checking"))
+        if (!files.has(row.id) && !summaryOf(row).mapping?.said)
+          await store.write((tx) => failImport(deps.ctxOf(tx), row.id, RESTARTED));
       cleared = true;
     }
     const [at] = await store.read.staging.inState("applying", "undoing");
@@ -55,19 +59,34 @@ export function startImporting(deps: ImportingDeps): Importing {
       await new Promise((resolve) => setImmediate(resolve));
       return more;
     }
-    const [file] = files;
+    const [file] = files.size > 0 ? files : await mapped();
     if (!file) return wordsMissing && indexed();
     const [importId, bytes] = file;
     try {
       await checkOne(importId, bytes);
     } catch (fault) {
       deps.log.error({ importId, fault }, "an import could not be checked");
-      await store.write((tx) => failImport(deps.ctxOf(tx), importId, "核对时出现故障，请稍后重新发送文件。"));
+      await store.write((tx) => failImport(deps.ctxOf(tx), importId, FAILED));
     } finally {
       files.delete(importId);
     }
     deps.poke();
     return true;
+  }
+
+  /** A file that was kept until a person said which column is what: it goes on from there, after a restart too. */
+  async function mapped(): Promise<[string, Uint8Array][]> {
+    const rows = await store.read.staging.inState("checking");
+    const row = rows.find((one) => summaryOf(one).mapping?.said);
+    const table = row && summaryOf(row).mapping;
+    if (!row || !table) return [];
+    try {
+      return [[row.id, await unpacked(table.packed)]];
+    } catch (fault) {
+      deps.log.error({ importId: row.id, fault }, "a kept file could not be unpacked");
+      await store.write((tx) => failImport(deps.ctxOf(tx), row.id, FAILED));
+      return [];
+    }
   }
 
   async function indexed(): Promise<boolean> {
@@ -101,8 +120,9 @@ export function startImporting(deps: ImportingDeps): Importing {
     const row = await store.read.imports.byId(importId);
     if (row?.state !== "checking") return;
     const known = await knownTo(store.read, deps.ctxOf(store.read).now);
+    const mapping = summaryOf(row).mapping?.said;
     const checked = await deps.check(
-      { importId, bytes, name: row.fileName, maxRows: deps.maxRows },
+      { importId, bytes, name: row.fileName, maxRows: deps.maxRows, ...(mapping ? { mapping } : {}) },
       {
         isOther: (head) => otherTable(head, known) !== null,
         pages: (kind) => registryPages(store.read, kind),
@@ -112,8 +132,13 @@ export function startImporting(deps: ImportingDeps): Importing {
         },
       },
     );
+    const kept = "unmapped" in checked ? await packed(bytes) : "";
     await store.write(async (tx) => {
       const ctx = deps.ctxOf(tx);
+      if ("unmapped" in checked && kept.length <= MOST_PACKED)
+        return askMapping(ctx, importId, { ...checked.unmapped, packed: kept });
+      if ("unmapped" in checked)
+        return failImport(ctx, importId, refusalSentence({ refused: "roster.noHeader", file: row.fileName }));
       if ("summary" in checked) return finishCheck(ctx, importId, checked.summary);
       if ("refusal" in checked) return failImport(ctx, importId, refusalSentence(checked.refusal));
       const stage = otherTable(checked.other, known);

@@ -1,5 +1,6 @@
 import type { Message } from "../domain/incoming.ts";
 import { may, whoMay } from "../domain/permission.ts";
+import { tableHead } from "../domain/roster-mapping.ts";
 import { readRoster } from "../domain/roster-read.ts";
 import { refusalSentence } from "../domain/roster-words.ts";
 import { isRefusal, type PersonCtx, refuse } from "../flows/ctx.ts";
@@ -65,6 +66,9 @@ async function readFile(
   const stage = otherTable(sheet, await knownTo(deps.store.read, deps.now()));
   if (stage !== null) return "refused" in stage ? { reason: refusalSentence(stage) } : { stage, hash };
   const file = readRoster(sheet);
+  // The background asks which column is what.
+  if ("refused" in file && file.refused === "roster.noHeader" && tableHead(sheet) !== null)
+    return { roster: bytes, hash };
   return "refused" in file ? { reason: refusalSentence(file) } : { roster: bytes, hash };
 }
 

@@ -3,6 +3,7 @@
 import type { Inspector, Relation, Target } from "./roster.ts";
 import type { Fault } from "./roster-fault.ts";
 import type { RosterKind } from "./roster-headers.ts";
+import type { RosterMapping, TableHead } from "./roster-mapping.ts";
 import { sortedJson } from "./roster-value.ts";
 
 /** `near`: nearly an existing target; it stays out until somebody decides whether it is that one or a new one. */
@@ -77,6 +78,19 @@ export interface ImportSummary {
   /** Who pressed 应用 or 撤销. */
   actorId: string | null;
   contacts: number;
+  /** A table whose columns a person maps: kept until it was read with them, so that a restart loses nothing. */
+  mapping?: KeptTable;
+}
+
+export interface KeptTable {
+  /** The file's bytes, deflated, in base64. */
+  packed: string;
+  head: TableHead;
+  /** What is preselected for either kind. */
+  guesses: { [kind in RosterKind]: RosterMapping };
+  kind: RosterKind;
+  /** What the person said; null until then. */
+  said: RosterMapping | null;
 }
 
 export const emptySummary = (): ImportSummary => ({

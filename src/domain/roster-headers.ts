@@ -61,6 +61,10 @@ const wordsOf = <F extends string>(table: Record<F, string>): Words<F> =>
 
 const targetHeaders = wordsOf(targetWords);
 const inspectorHeaders = wordsOf(inspectorWords);
+/** The known words for a field, for guessing at unknown ones. */
+export const headerWords = (kind: RosterKind, field: TargetField & InspectorField): string[] =>
+  (kind === "targets" ? targetWords : inspectorWords)[field].split(" ");
+
 /** Only a list of inspectors has one of these. */
 const peopleOnly: InspectorField[] = ["certNumber", "specialties", "relations", "leave"];
 /** A 姓名 beside one of these is that of a contact. */

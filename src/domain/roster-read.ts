@@ -3,6 +3,7 @@
 import type { FaultyRow, Remark } from "./roster-fault.ts";
 import { findHeader, type Header, isComment } from "./roster-headers.ts";
 import { type InspectorDraft, readInspector } from "./roster-inspector.ts";
+import { headerOf, type RosterMapping } from "./roster-mapping.ts";
 import { faultRepeats } from "./roster-repeats.ts";
 import type { Sheet, SheetRefusal, SheetRow } from "./roster-sheet.ts";
 import { readTarget, type TargetDraft } from "./roster-target.ts";
@@ -20,13 +21,13 @@ interface RosterFile {
 export type TargetFile = RosterFile & { kind: "targets"; drafts: TargetDraft[] };
 export type InspectorFile = RosterFile & { kind: "inspectors"; drafts: InspectorDraft[] };
 
-/** Reads a list of targets or of inspectors; which of the two, its headers say. */
-export function readRoster(sheet: Sheet): TargetFile | InspectorFile | SheetRefusal {
-  const header = findHeader(sheet);
+/** Reads a list of targets or of inspectors; which of the two, its headers say, or the person who mapped its columns. */
+export function readRoster(sheet: Sheet, mapping?: RosterMapping): TargetFile | InspectorFile | SheetRefusal {
+  const header = mapping ? headerOf(sheet, mapping) : findHeader(sheet);
   if (header === null) return { refused: "roster.noHeader", file: sheet.name };
   const rows = sheet.rows
     .slice(header.index + 1)
-    .filter(entryTest(header, sheet.rows[header.index]?.cells ?? []));
+    .filter(entryTest(header, sheet.rows[header.index]?.cells ?? null));
   if (rows.length === 0) return { refused: "roster.noRows", file: sheet.name };
   return header.kind === "targets" ? targetFile(rows, header, sheet) : inspectorFile(rows, header, sheet);
 }
@@ -87,11 +88,11 @@ const whereabouts = (header: Header, sheet: Sheet) => ({
 const inOrder = (faulty: FaultyRow[]): FaultyRow[] => faulty.sort((a, b) => a.row - b.row);
 
 /** Tells entries from the header again (printed pages), comments, totals and lines about who filled the list in. */
-function entryTest(header: Header, headerCells: string[]): (row: SheetRow) => boolean {
+function entryTest(header: Header, headerCells: string[] | null): (row: SheetRow) => boolean {
   const columns: { [field: string]: number } = header.kind === "targets" ? header.targets : header.inspectors;
   const used = Object.values(columns);
   const nameColumn = columns.name ?? -1;
-  const nameHeader = plainText(headerCells[nameColumn] ?? "");
+  const nameHeader = headerCells === null ? null : plainText(headerCells[nameColumn] ?? "");
   return (row) => {
     if (isComment(row) || used.every((column) => statedText(row.cells[column]) === null)) return false;
     const first = plainText(row.cells.find((cell) => plainText(cell) !== "") ?? "");

@@ -64,10 +64,16 @@ export async function finishCheck(ctx: Ctx, importId: string, summary: ImportSum
 export async function failImport(ctx: Ctx, importId: string, reason: string): Promise<void> {
   const row = await ctx.tx.imports.byId(importId);
   if (!row) return;
-  const failed = withSummary({ ...row, state: "failed", closedAt: ctx.now }, { reason });
+  const failed = withSummary(without({ ...row, state: "failed", closedAt: ctx.now }), { reason });
   if (!(await ctx.tx.staging.advance(failed, row.state))) return;
   await record(ctx, "import.failed", `import:${importId}`, { after: { reason } });
   await redraw(ctx, `import:${importId}`);
+}
+
+/** The row without the file it may have kept. */
+function without(row: ImportRow): ImportRow {
+  const { mapping: _mapping, ...summary } = summaryOf(row);
+  return { ...row, diff: summary as unknown as Json };
 }
 
 /** 取消: the file is forgotten. */
@@ -77,7 +83,9 @@ export async function cancelImport(
 ): Promise<{ cancelled: true } | Refusal> {
   const row = await ctx.tx.imports.byId(input.importId);
   if (!row) return refuse("import.unknown");
-  if (!(await ctx.tx.imports.close(row.id, "cancelled", ctx.now))) return refuse(`import.${row.state}`);
+  if (row.state === "mapping")
+    await ctx.tx.staging.advance(without({ ...row, state: "cancelled", closedAt: ctx.now }), "mapping");
+  else if (!(await ctx.tx.imports.close(row.id, "cancelled", ctx.now))) return refuse(`import.${row.state}`);
   await record(ctx, "import.cancelled", `import:${row.id}`);
   await redraw(ctx, `import:${row.id}`);
   return { cancelled: true };

@@ -142,6 +142,7 @@ describe("every card", () => {
         teamSize: "2",
         announced: "no",
       },
+      headerRow: "1",
       ...{ drawUntil: "2026/12/1", visitFrom: "2026.12.2", visitUntil: "2026-12-15" },
     };
     for (const value of valuesOf(drawn(one))) {

@@ -20,6 +20,7 @@ import { drawVoidCard } from "../../cards/draw-void.ts";
 import { helpCommandCard } from "../../cards/help-command.ts";
 import { helpMenuCard } from "../../cards/help-menu.ts";
 import { importFaultsCard } from "../../cards/import-faults.ts";
+import { importMappingCard } from "../../cards/import-mapping.ts";
 import { importNearCard } from "../../cards/import-near.ts";
 import { type ImportPreviewFacts, type ImportState, importPreviewCard } from "../../cards/import-preview.ts";
 import type { Card } from "../../cards/kit.ts";
@@ -37,6 +38,7 @@ import { recusalOpinionCard } from "../../cards/recusal-opinion.ts";
 import { refusalCard } from "../../cards/refusal.ts";
 import { welcomeCard } from "../../cards/welcome.ts";
 import { importSamples } from "./samples-import.ts";
+import { mappingSamples } from "./samples-mapping.ts";
 import { hugePlans, planSamples } from "./samples-plan.ts";
 import { hugeRegistry, registrySamples } from "./samples-registry.ts";
 
@@ -735,6 +737,7 @@ export const samples: Sample[] = [
     remarks: [],
     accounts: { found: 38, missing: ["高远", "白露"] },
   }),
+  ...mappingSamples.map(({ name, facts }) => sample(name, importMappingCard, facts)),
   ...importSamples.map(({ name, facts }) => sample(name, importNearCard, facts)),
   sample("import faults", importFaultsCard, {
     importId: "i1",

@@ -1,8 +1,10 @@
 import type { ActOf } from "../../../cards/acts.ts";
 import type { Inspector } from "../../domain/roster.ts";
+import { mappedFields, type RosterMapping } from "../../domain/roster-mapping.ts";
 import { applyImport, digestOf, type Prepared } from "../../flows/apply-import.ts";
 import { isRefusal } from "../../flows/ctx.ts";
 import { decideNear } from "../../flows/decide-near.ts";
+import { chooseMappedKind, mapImport } from "../../flows/map-import.ts";
 import { isRosterImport } from "../../flows/ports-imports.ts";
 import { cancelImport, summaryOf } from "../../flows/stage-import.ts";
 import { undoImport } from "../../flows/undo-import.ts";
@@ -21,6 +23,33 @@ export const faults: ActHandler<ActOf<"import.faults">> = {
   permission: "import",
   run: async (_ctx, act) => ({ become: { card: "import-faults", importId: act.importId, page: act.page } }),
 };
+
+export const mapKind: ActHandler<ActOf<"import.mapKind">> = {
+  permission: "import",
+  async run(ctx, act) {
+    const done = await chooseMappedKind(ctx, act);
+    return isRefusal(done) ? done : { become: { card: "import", importId: act.importId } };
+  },
+};
+
+export const map: ActHandler<ActOf<"import.map">> = {
+  permission: "import",
+  async run(ctx, act) {
+    const mapping = mappingIn(act);
+    const done = await mapImport(ctx, { importId: act.importId, mapping });
+    return isRefusal(done) ? done : { toast: "正在按对应的各列核对，完成后卡片会自动更新。", tone: "info" };
+  },
+};
+
+/** Of the form's fields only those that the kind has count. */
+function mappingIn({ kind, form: { headerRow, ...form } }: ActOf<"import.map">): RosterMapping {
+  const columns: RosterMapping["columns"] = {};
+  for (const field of mappedFields[kind]) {
+    const column = form[`c_${field}`];
+    if (column !== undefined) columns[field] = column;
+  }
+  return { kind, headerRow, columns };
+}
 
 export const near: ActHandler<ActOf<"import.near">> = {
   permission: "import",

@@ -158,6 +158,8 @@ export const acts: { [Name in ActName]: ActHandler<ActOf<Name>> } = {
   "table.cancel": table.cancel,
   "table.download": table.download,
   "import.undo": imports.undo,
+  "import.mapKind": imports.mapKind,
+  "import.map": imports.map,
   "import.near": imports.near,
   "import.decide": imports.decide,
 };

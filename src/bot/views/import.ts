@@ -1,4 +1,5 @@
 import { FAULTS_A_PAGE, type ImportFault, importFaultsCard } from "../../../cards/import-faults.ts";
+import { importMappingCard } from "../../../cards/import-mapping.ts";
 import { importNearCard, NEAR_A_PAGE } from "../../../cards/import-near.ts";
 import { type ImportPreviewFacts, importPreviewCard } from "../../../cards/import-preview.ts";
 import type { ImportLine, LineKind } from "../../domain/import-line.ts";
@@ -17,7 +18,15 @@ export const importPreview: Draw<"import"> = async (view, page) => {
   const row = await view.tx.imports.byId(page.importId);
   if (!row || !isRosterImport(row)) return null;
   const summary = summaryOf(row);
-  const { kind, counts, rows, remarks, ignored } = summary;
+  const { kind, counts, rows, remarks, ignored, mapping } = summary;
+  if (row.state === "mapping" && mapping)
+    return importMappingCard({
+      importId: row.id,
+      fileName: row.fileName,
+      kind: mapping.kind,
+      head: mapping.head,
+      guess: mapping.guesses[mapping.kind],
+    });
   const by = await view.tx.people.byId(row.byId);
   const some = (kinds: LineKind, most: number) => view.tx.staging.lines(row.id, [kinds], 0, most);
   const shows = row.state === "staged" || row.state === "applied";
