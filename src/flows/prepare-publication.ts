@@ -29,7 +29,8 @@ export async function preparePublication(
     id: ctx.chance.id(),
     kind,
     subject,
-    version: (last?.version ?? 0) + 1,
+    // A plan is told under its own number.
+    version: Math.max((last?.version ?? 0) + 1, content.kind === "plan" ? content.version : 1),
     title: titleOf(content),
     content,
     contentHash,

@@ -110,6 +110,18 @@ function Publication({ shown }: { shown: ShownPublication }) {
   );
 }
 
+/** Days and codes are not broken at their hyphens. */
+const unbroken = (cell: string) =>
+  cell.split(/(\d{4}-\d{2}-\d{2}|^[\dA-Z]+-[\dA-Z]+$)/).map((part, index) =>
+    index % 2 === 1 ? (
+      <span key={index} class="whole">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );
+
 const Block = ({ block: { heading, text, table } }: { block: PublicBlock }) => (
   <section>
     <h2>{heading}</h2>
@@ -133,7 +145,7 @@ const Block = ({ block: { heading, text, table } }: { block: PublicBlock }) => (
             {table.rows.map((row, index) => (
               <tr key={index}>
                 {row.map((cell, column) => (
-                  <td key={column}>{cell}</td>
+                  <td key={column}>{unbroken(cell)}</td>
                 ))}
               </tr>
             ))}
