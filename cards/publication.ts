@@ -95,7 +95,10 @@ function steps(facts: PublicationFacts): Root[] {
               { act: "publication.withdraw", publicationId },
               {
                 kind: "danger",
-                confirm: { title: "撤回公示？", text: "公示后三个工作日内可以撤回，页面上保留撤回说明。" },
+                confirm: {
+                  title: "撤回公示？",
+                  text: "公示后三个工作日内可以撤回，页面上保留撤回说明；计划、临时任务和方案不能撤回，按程序调整。",
+                },
               },
             ),
           ],

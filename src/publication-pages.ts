@@ -56,7 +56,9 @@ async function find(tx: Records, path: string, preview: boolean): Promise<Found 
   if (asked.subject === "plans") return newestPlan(tx, preview);
   const versions = (await tx.publications.of(asked.subject)).filter(visible(preview));
   const chosen =
-    asked.version === null ? versions.at(-1) : versions.find(({ version }) => version === asked.version);
+    asked.version === null
+      ? (versions.findLast(({ state }) => state !== "withdrawn") ?? versions.at(-1))
+      : versions.find(({ version }) => version === asked.version);
   if (!chosen) return null;
   const year = asked.base.startsWith("/plans/") ? asked.base.slice("/plans/".length) : null;
   const others = year === null ? null : await ofYear(tx, year, preview);

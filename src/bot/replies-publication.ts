@@ -10,6 +10,8 @@ export const publicationRefusals: Record<string, string> = {
   "publication.address": "公示网址应以 http:// 或 https:// 开头，不超过 500 个字。",
   "publication.future": "公示日期不能晚于今天。",
   "publication.early": "公示日期不能早于批准的日期。",
+  "publication.inForce":
+    "计划、临时任务和实施方案公示后即生效，不能撤回；需要变动的请按程序调整后公示新版本。",
   "publication.tooLate": "公示已超过三个工作日，不能撤回；内容有变动的请准备新版本公示。",
   "publication.singleChat": "预览链接只在单聊里发，请单独给我发送“公示 预览”。",
 };

@@ -58,6 +58,8 @@ export async function withdrawPublication(
 ): Promise<Done> {
   const publication = await ctx.tx.publications.byId(input.publicationId);
   if (publication?.state !== "published") return refuse("publication.notPublished");
+  // What a plan, a task or a scheme allows was perhaps done already: those change by their own procedure (S9).
+  if (publication.kind !== "items") return refuse("publication.inForce");
   const since = workdaysBetween(ctx.calendar, publication.publishedOn ?? "", dayOf(ctx.now));
   if (since > WITHDRAW_WITHIN) return refuse("publication.tooLate");
   const withdrawn: Publication = {

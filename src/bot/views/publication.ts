@@ -66,7 +66,7 @@ export const one: Draw<"publication"> = async ({ tx }, page) => {
 
 export const previewLink: Draw<"preview-link"> = async ({ publicUrl }, page) =>
   publicUrl === null
-    ? null
+    ? previewLinkCard({ url: null })
     : previewLinkCard({ url: `${publicUrl.replace(/\/+$/, "")}/preview?key=${page.key}` });
 
 /** What a leader sees of the item list that is to be told. */
