@@ -2,6 +2,7 @@ import { dayOf } from "../../src/domain/calendar.ts";
 import { schemeText } from "../../src/domain/scheme.ts";
 import type { Records, Store } from "../../src/flows/ports.ts";
 import type { DemoCounty } from "./county.ts";
+import { demoCredit } from "./credit.ts";
 
 /**
  * Enters the demo county into an empty database, all at once; returns false when there is something in it already.
@@ -27,6 +28,9 @@ export async function seedDemo(
     );
     await tx.plan.saveEntries(county.entries);
     await enterPlan(tx, county, now);
+    const credit = demoCredit(county.targets, dayOf(now));
+    await tx.credit.save(credit.records, now);
+    await tx.credit.warn(credit.warnings.map((warning) => ({ ...warning, at: now })));
     await seedPrepared(tx, county, firstClerk?.id ?? "demo", now);
     for (const { roles, ...person } of county.people) {
       await tx.people.save({ ...person, openId: openIds.get(person.mobile) ?? null, active: true }, now);

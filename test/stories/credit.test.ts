@@ -4,6 +4,8 @@ import { type County, county, holder } from "./county.ts";
 let stage: County;
 beforeEach(async () => {
   stage = await county();
+  // The months of the demo county would be in the way of those that are told here.
+  for (const table of ["CreditRecord", "CreditWarning"]) await stage.tamper(`DELETE FROM "${table}"`);
 });
 afterEach(() => stage.end());
 
@@ -96,4 +98,17 @@ it("lets the office say what a grade stands for, and nobody else", async () => {
   const head = stage.actor((await holder(stage, "section")).name);
   await head.says("预警 标准");
   expect((await head.card("信用等级对应")).has("保存对应")).toBe(false);
+});
+
+it("shows in the demo county what worsened in the newest month", async () => {
+  const shown = await county();
+  const leader = shown.actor((await holder(shown, "deputy")).name);
+  await leader.says("预警");
+  const list = await leader.card("信用风险预警");
+  expect(list.text()).toContain("红色");
+  expect(list.text()).toContain("黄色");
+  const group = shown.actor("双随机办");
+  await group.says("预警", "group");
+  expect(group.cards("信用风险预警", "group")).toEqual([]);
+  await shown.end();
 });
