@@ -3,7 +3,7 @@
 // the last change is undone.
 
 import type { Plan } from "../domain/plan.ts";
-import type { PlanEntry } from "../domain/plan-entry.ts";
+import { entryCodeOf, type PlanEntry } from "../domain/plan-entry.ts";
 import { defaultRates } from "../domain/plan-entry-fault.ts";
 import { merged } from "../domain/plan-forecast.ts";
 import { isRefusal, type PersonCtx, type Refusal, record, redraw, refuse } from "./ctx.ts";
@@ -38,10 +38,13 @@ async function changesOf(tx: Records, ref: PlanRef, entryId: string) {
   return rows.flatMap(({ actor, action, at, before, after }) => {
     if (!action.startsWith("plan.edit")) return [];
     const [then, now] = [stateOf(before), stateOf(after)];
-    const touched = [...then.entries, ...now.entries].some(({ id }) => id === entryId);
+    const touched = [...then.entries, ...now.entries].some(({ id }) => sameEntry(id, entryId));
     return touched ? [{ actor, at, before: then, after: now }] : [];
   });
 }
+
+/** Two versions of one entry: who opened the published one finds what another made of it in the draft. */
+const sameEntry = (a: string, b: string): boolean => entryCodeOf(a) === entryCodeOf(b);
 
 const stateOf = (json: Json | undefined): State => json as unknown as State;
 
@@ -92,15 +95,17 @@ export async function savePlanEntry(
   ctx: PersonCtx,
   ref: PlanRef,
   input: { entryId: string; seen: number; fields: Partial<PlanEntry> },
-): Promise<{ entry: PlanEntry } | { meanwhile: Meanwhile[] } | Refusal> {
+): Promise<{ entry: PlanEntry } | { meanwhile: Meanwhile[]; entryId: string } | Refusal> {
   const plan = await draftOf(ctx.tx, ref);
   if (isRefusal(plan)) return plan;
-  const [entry] = plan.entryIds.includes(input.entryId)
-    ? await ctx.tx.plan.entriesByIds([input.entryId])
-    : [];
+  const id = plan.entryIds.find((one) => sameEntry(one, input.entryId));
   const changes = await changesOf(ctx.tx, ref, input.entryId);
   if (changes.length > input.seen)
-    return { meanwhile: await told(ctx.tx, changes.slice(input.seen), input.entryId) };
+    return {
+      meanwhile: await told(ctx.tx, changes.slice(input.seen), input.entryId),
+      entryId: id ?? input.entryId,
+    };
+  const [entry] = id === undefined ? [] : await ctx.tx.plan.entriesByIds([id]);
   if (!entry) return refuse("plan.entryGone");
   const next = { ...draftVersion(entry), ...input.fields };
   const ids = plan.entryIds.map((id) => (id === entry.id ? next.id : id));
@@ -116,7 +121,7 @@ async function told(
   const people = new Map(
     (await tx.people.byIds(changes.map(({ actor }) => actor))).map((one) => [one.id, one]),
   );
-  const its = ({ entries }: State) => entries.find(({ id }) => id === entryId);
+  const its = ({ entries }: State) => entries.find(({ id }) => sameEntry(id, entryId));
   return changes.map(({ actor, before, after }) => ({
     by: people.get(actor)?.name ?? "",
     before: its(before),

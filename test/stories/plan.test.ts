@@ -162,6 +162,31 @@ describe("计划", () => {
     expect((await plans().entriesByIds([id]))[0]?.name).toBe("乙的名称");
   });
 
+  it("shows what another made of a published entry in the draft", async () => {
+    const clerk = stage.actor("双随机办");
+    const head = stage.actor((await holder(stage, "section")).name);
+    await clerk.says("计划");
+    const one = await clerk.card("2026年度抽查计划");
+    await one.press("调整计划", { reason: "试" });
+    await head.says("计划");
+    const two = await head.card("2026年度抽查计划");
+    for (const card of [one, two]) await card.press("修改", { entryId: "2026-02-v1" });
+    const [entry] = await plans().entriesByIds(["2026-02-v1"]);
+    const form = { section: entry?.section ?? "", kind: entry?.kind ?? "", items: entry?.items ?? [] };
+    const rest = { partners: "", departments: "", lead: "" };
+    await one.press("保存，下一步", { ...form, ...rest, name: "甲的名称" });
+    expect(
+      (await two.press("保存，下一步", { ...form, ...rest, name: "乙的名称" })).toast?.content,
+    ).toContain("没有保存");
+    expect((await head.card("别人刚刚改过")).text()).toContain("甲的名称");
+    expect(two.text()).toContain("甲的名称");
+    await two.press("保存，下一步", { ...form, ...rest, name: "乙的名称" });
+    const [draft] = await plans().versions(2026);
+    expect(draft?.entryIds.filter((id) => id.startsWith("2026-02"))).toEqual(["2026-02-v2"]);
+    expect((await plans().entriesByIds(["2026-02-v1"]))[0]?.name).toBe(entry?.name);
+    expect((await plans().entriesByIds(["2026-02-v2"]))[0]?.name).toBe("乙的名称");
+  });
+
   it("tells a group no rate by class, and offers it nothing to press", async () => {
     const clerk = stage.actor("双随机办");
     await clerk.says("计划", "group");

@@ -147,7 +147,7 @@ export const save: ActHandler<Saving> = {
         say: answer("plan.meanwhile", { lines }),
         toast: "您打开之后别人改过这项任务，您的修改没有保存。",
         tone: "warning",
-        become: entryPage(act, act.entryId, stepOf(act)),
+        become: entryPage(act, done.entryId, stepOf(act)),
       };
     }
     return next(ctx, act, done.entry);
