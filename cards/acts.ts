@@ -369,7 +369,7 @@ const shapes = {
   "scheme.open": { carries: z.strictObject({ schemeId: id }), form: none },
   "scheme.edit": { carries: z.strictObject({ schemeId: id }), form: none },
   "scheme.save": {
-    carries: z.strictObject({ schemeId: id }),
+    carries: z.strictObject({ schemeId: id, seen: z.number().int().min(0) }),
     form: z.object({
       purpose: reason,
       matters: reason,

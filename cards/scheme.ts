@@ -105,7 +105,10 @@ export const publishForm = (
   );
 
 /** Every section in a field of its own; what is saved is what is sent for approval. */
-export function schemeEditCard(facts: Pick<SchemeFacts, "schemeId" | "name" | "batch" | "parts">): Card {
+/** `seen`: how often it was edited when the form was drawn, so that nobody writes over what he has not read. */
+export function schemeEditCard(
+  facts: Pick<SchemeFacts, "schemeId" | "name" | "batch" | "parts"> & { seen: number },
+): Card {
   return card({
     title: `修改实施方案：${facts.name}`,
     subtitle: `第 ${facts.batch} 批`,
@@ -125,7 +128,7 @@ export function schemeEditCard(facts: Pick<SchemeFacts, "schemeId" | "name" | "b
           submit(
             "scheme_save",
             "保存",
-            { act: "scheme.save", schemeId: facts.schemeId },
+            { act: "scheme.save", schemeId: facts.schemeId, seen: facts.seen },
             { kind: "primary_filled" },
           ),
         ],

@@ -333,6 +333,11 @@ const answers: Record<string, (facts: Facts) => Words> = {
       "名单、规则和密数都不变，顺延已记入抽取记录。",
     ],
   }),
+  "scheme.meanwhile": (f) => ({
+    tone: "warn",
+    title: "别人刚刚改过这份方案",
+    lines: [...(Array.isArray(f.lines) ? f.lines : []), "您的修改没有保存，请在最新的表单上重新修改。"],
+  }),
   "item.meanwhile": (f) => ({
     tone: "warn",
     title: "别人刚刚改过这一事项",

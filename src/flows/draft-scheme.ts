@@ -60,15 +60,39 @@ export async function draftScheme(
 const isDrawn = async (tx: Records, entry: PlanEntry, batch: number): Promise<boolean> =>
   (await tx.draws.ofEntry(entry.id)).some((draw) => draw.batch === batch && draw.state !== "voided");
 
-/** 修改方案: only while it is a draft. */
+/** What another wrote since the form was drawn. */
+export interface SchemeMeanwhile {
+  by: string;
+  before: SchemeText;
+  after: SchemeText;
+}
+
+const editsOf = async (tx: Records, schemeId: string) =>
+  (await tx.audit.of(`scheme:${schemeId}`)).filter(({ action }) => action === "scheme.edited");
+
+/** How often a scheme was edited. */
+export const schemeEdits = async (tx: Records, schemeId: string): Promise<number> =>
+  (await editsOf(tx, schemeId)).length;
+
+/** 修改方案: only while it is a draft, and only over what was read. */
 export async function editScheme(
   ctx: PersonCtx,
-  input: { schemeId: string; text: SchemeText },
-): Promise<{ scheme: Scheme } | Refusal> {
+  input: { schemeId: string; seen: number; text: SchemeText },
+): Promise<{ scheme: Scheme } | { meanwhile: SchemeMeanwhile[] } | Refusal> {
   const scheme = await ctx.tx.schemes.byId(input.schemeId);
   const entry = scheme && (await ctx.tx.plan.entry(scheme.entryId));
   if (!scheme || !entry) return refuse("scheme.unknown");
   if (!mayPrepare(ctx.by, entry)) return refuse("scheme.notYours", { section: entry.section });
+  const newer = (await editsOf(ctx.tx, scheme.id)).slice(input.seen);
+  if (newer.length > 0) {
+    const people = await ctx.tx.people.byIds(newer.map(({ actor }) => actor));
+    const meanwhile = newer.map(({ actor, before, after }) => ({
+      by: people.find(({ id }) => id === actor)?.name ?? "",
+      before: before as unknown as SchemeText,
+      after: after as unknown as SchemeText,
+    }));
+    return { meanwhile };
+  }
   const edited: Scheme = { ...scheme, data: input.text };
   if (scheme.state !== "draft" || !(await ctx.tx.schemes.update(edited, "draft")))
     return refuse("scheme.notDraft");

@@ -146,7 +146,7 @@ export const schemeSamples: Sample[] = [
     approvedAt: at,
     publishedOn: "2026-11-24",
   }),
-  sample("scheme edit", schemeEditCard, scheme),
+  sample("scheme edit", schemeEditCard, { ...scheme, seen: 1 }),
   sample("scheme list", schemeListCard, {
     batches: [
       { ...batch, scheme: null },
@@ -196,7 +196,11 @@ export const schemeSamples: Sample[] = [
 
 export const hugeSchemeSamples: Sample[] = [
   sample("scheme, 500 characters a part", schemeCard, { ...scheme, parts: parts("检".repeat(500)) }),
-  sample("scheme edit, 500 characters a part", schemeEditCard, { ...scheme, parts: parts("检".repeat(500)) }),
+  sample("scheme edit, 500 characters a part", schemeEditCard, {
+    seen: 0,
+    ...scheme,
+    parts: parts("检".repeat(500)),
+  }),
   sample("scheme list, 60", schemeListCard, {
     batches: times(60, () => ({ ...batch, scheme: null })),
     page: 3,

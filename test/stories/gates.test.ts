@@ -78,6 +78,32 @@ describe("a batch without a scheme", () => {
     expect((await stage.serving.store.read.draws.byId("2026-02-1"))?.state).toBe("drawn");
   });
 
+  it("is not written over by who has not read what another wrote", async () => {
+    await stage.tamper(`DELETE FROM "Scheme" WHERE "entryCode" = '2026-02'`);
+    const clerk = stage.actor("双随机办");
+    const head = stage.actor(
+      (await stage.serving.store.read.people.withRole("section")).find(
+        ({ section }) => section === "学前教育科",
+      )?.name ?? "",
+    );
+    await clerk.says("抽取 2026-02", "group");
+    await (await clerk.card("准备抽取", "group")).press("编制方案");
+    await stage.settled();
+    await head.says("方案 2026-02");
+    const [one, two] = [await clerk.card("实施方案：民办幼儿园"), await head.card("实施方案：民办幼儿园")];
+    await one.press("修改");
+    await two.press("修改");
+    const parts = ["purpose", "matters", "scope", "staffing", "schedule", "method", "discipline"];
+    const text = (words: string) => Object.fromEntries(parts.map((part) => [part, words]));
+    await one.press("保存", text("甲写的"));
+    expect((await two.press("保存", text("乙写的"))).toast?.content).toContain("没有保存");
+    expect((await head.card("别人刚刚改过")).text()).toContain("甲写的");
+    const [kept] = await stage.serving.store.read.schemes.of("2026-02", 1);
+    expect(kept?.data.purpose).toBe("甲写的");
+    await two.press("保存", text("乙写的"));
+    expect((await stage.serving.store.read.schemes.of("2026-02", 1))[0]?.data.purpose).toBe("乙写的");
+  });
+
   it("of an unannounced check is drawn once approved; its scheme stays inside until the visits are over", async () => {
     const { schemes } = stage.serving.store.read;
     const [one] = await schemes.of("2026-03", 1);

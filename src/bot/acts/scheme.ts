@@ -1,6 +1,8 @@
 import type { ActOf } from "../../../cards/acts.ts";
+import { schemePartNames, schemeParts } from "../../domain/scheme.ts";
 import { isRefusal } from "../../flows/ctx.ts";
-import { draftScheme, editScheme, expectedNumber } from "../../flows/draft-scheme.ts";
+import { draftScheme, editScheme, expectedNumber, type SchemeMeanwhile } from "../../flows/draft-scheme.ts";
+import { answer } from "../../flows/page.ts";
 import { publishNow } from "../../flows/publish-now.ts";
 import { submitScheme } from "../../flows/submit-scheme.ts";
 import type { ActHandler } from "../act.ts";
@@ -40,8 +42,15 @@ export const edit: ActHandler<ActOf<"scheme.edit">> = {
 export const save: ActHandler<ActOf<"scheme.save">> = {
   permission,
   async run(ctx, act) {
-    const done = await editScheme(ctx, { schemeId: act.schemeId, text: act.form });
+    const done = await editScheme(ctx, { schemeId: act.schemeId, seen: act.seen, text: act.form });
     if (isRefusal(done)) return done;
+    if ("meanwhile" in done)
+      return {
+        become: { card: "scheme-edit", schemeId: act.schemeId },
+        say: answer("scheme.meanwhile", { lines: done.meanwhile.flatMap(meanwhileLines) }),
+        toast: "您打开之后别人改过这份方案，您的修改没有保存。",
+        tone: "warning",
+      };
     return { become: { card: "scheme", schemeId: act.schemeId }, toast: "已保存。" };
   },
 };
@@ -65,3 +74,8 @@ export const published: ActHandler<ActOf<"scheme.published">> = {
     return no ?? { toast: "已登记公示。" };
   },
 };
+
+const meanwhileLines = ({ by, before, after }: SchemeMeanwhile): string[] =>
+  schemeParts.flatMap((part) =>
+    before[part] === after[part] ? [] : [`${by}改了“${schemePartNames[part]}”：${after[part]}`],
+  );

@@ -1,6 +1,7 @@
 import { schemeCard, schemeEditCard } from "../../../cards/scheme.ts";
 import { type SchemeListFacts, schemeListCard } from "../../../cards/scheme-list.ts";
 import { dayOf } from "../../domain/calendar.ts";
+import { schemeEdits } from "../../flows/draft-scheme.ts";
 import type { Records } from "../../flows/ports.ts";
 import { readEntries } from "../../flows/read-entries.ts";
 import type { Draw } from "../view.ts";
@@ -54,7 +55,13 @@ export const edit: Draw<"scheme-edit"> = async ({ tx }, page) => {
   const found = await schemeWith(tx, page.schemeId);
   if (!found) return null;
   const { entry, scheme: one } = found;
-  return schemeEditCard({ schemeId: one.id, name: entry.name, batch: one.batch, parts: one.data });
+  return schemeEditCard({
+    schemeId: one.id,
+    name: entry.name,
+    batch: one.batch,
+    parts: one.data,
+    seen: await schemeEdits(tx, one.id),
+  });
 };
 
 /** The scheme with its entry. */
