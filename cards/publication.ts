@@ -9,6 +9,7 @@ export interface PublicationFacts {
   publicationId: string;
   title: string;
   version: number;
+  kind: "items" | "plan" | "task" | "scheme";
   state: "draft" | "submitted" | "approved" | "published" | "withdrawn";
   /** So many items, entries or sections, such as 共 12 项. */
   size: string;
@@ -85,28 +86,33 @@ function steps(facts: PublicationFacts): Root[] {
           [...where(published), input("reason", "更正理由", { required: true, longest: 300 })],
           [submit("publication_correct_submit", "更正登记", { act: "publication.correct", publicationId })],
         ),
-        form(
-          "publication_withdraw",
-          [input("why", "撤回理由", { required: true, longest: 300, multiline: true })],
-          [
-            submit(
-              "publication_withdraw_submit",
-              "撤回公示",
-              { act: "publication.withdraw", publicationId },
-              {
-                kind: "danger",
-                confirm: {
-                  title: "撤回公示？",
-                  text: "公示后三个工作日内可以撤回，页面上保留撤回说明；计划、临时任务和方案不能撤回，按程序调整。",
-                },
-              },
-            ),
-          ],
-        ),
+        ...withdrawal(facts),
       ];
     default:
       return [];
   }
+}
+
+/** Only the item list is taken back: the others are in force and change by their own procedure. */
+function withdrawal({ kind, publicationId }: PublicationFacts): Root[] {
+  if (kind !== "items") return [note("公示后即生效，不能撤回；需要变动的，请按程序调整后公示新版本。")];
+  return [
+    form(
+      "publication_withdraw",
+      [input("why", "撤回理由", { required: true, longest: 300, multiline: true })],
+      [
+        submit(
+          "publication_withdraw_submit",
+          "撤回公示",
+          { act: "publication.withdraw", publicationId },
+          {
+            kind: "danger",
+            confirm: { title: "撤回公示？", text: "公示后三个工作日内可以撤回，页面上保留撤回说明。" },
+          },
+        ),
+      ],
+    ),
+  ];
 }
 
 const where = (published: PublicationFacts["published"]) => [

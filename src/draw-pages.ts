@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Logger } from "pino";
+import { pagesPublic } from "./flows/open-pages.ts";
 import type { Store } from "./flows/ports.ts";
 import type { Drawing } from "./flows/ports-draws.ts";
 import { readFullBundle } from "./flows/read-bundle.ts";
@@ -33,6 +34,7 @@ export function drawPages(deps: PagesDeps, publicUrl: string): Served {
     readDraw: (drawId) => publicDraw(store.read, drawing, drawId),
     listDraws: () => publicDraws(store.read),
     versionOf: (drawId) => versionOfDraw(store.read, drawId),
+    pagesOpen: () => pagesPublic(store.read),
     ...{ bureau, publicUrl, now, log },
   });
   const [first, rest] = [full.routes(), pages.routes()];

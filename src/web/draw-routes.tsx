@@ -21,6 +21,8 @@ export interface DrawPagesDeps {
   listDraws: () => Promise<ListedDraw[]>;
   /** A short string that changes whenever what readDraw tells changes (cheap to ask); null: no such draw. */
   versionOf: (drawId: string) => Promise<string | null>;
+  /** Whether the pages of 公示 are open to everybody. */
+  pagesOpen: () => Promise<boolean>;
   bureau: string;
   publicUrl: string;
   now: () => Date;
@@ -67,7 +69,9 @@ export function drawRoutes(deps: DrawPagesDeps): DrawRoutes {
     }
   });
 
-  router.get("/", async (ctx) => answerHtml(ctx, listPage(await deps.listDraws(), place)));
+  router.get("/", async (ctx) =>
+    answerHtml(ctx, listPage(await deps.listDraws(), place, await deps.pagesOpen())),
+  );
   // Before the draws: these names could be ids.
   router.get("/verify.mjs", (ctx) => send(ctx, "verify.mjs", true));
   router.get("/bundle.schema.json", (ctx) => send(ctx, "draw-bundle.schema.json", true));

@@ -8,8 +8,8 @@ import { etagOf } from "./public-files.ts";
 
 export interface Found {
   page: PublicationPage;
-  json: () => string;
-  xlsx: () => Promise<Uint8Array>;
+  /** Null where nothing is told that could be taken home. */
+  files: { json: () => string; xlsx: () => Promise<Uint8Array> } | null;
 }
 
 export interface PublicationPagesDeps extends Place {
@@ -56,29 +56,20 @@ async function route(ctx: Context, deps: PublicationPagesDeps): Promise<void> {
   if (!preview && !(await deps.isPublic())) return answerPage(ctx, 404, noPublicationPage(deps));
   const [, path = "", extension = ""] = /^(.*?)(\.json|\.xlsx)?$/.exec(ctx.path.replace(/\/+$/, "")) ?? [];
   const found = await deps.find(path, preview);
-  if (!found || (extension !== "" && found.page.main.withdrawn !== null))
-    return answerPage(ctx, 404, noPublicationPage(deps));
+  if (!found || (extension !== "" && !found.files)) return answerPage(ctx, 404, noPublicationPage(deps));
   await show(ctx, deps, found, extension);
   ctx.vary("Cookie");
   if (preview) ctx.set("Cache-Control", "private, no-store");
 }
 
-async function show(ctx: Context, place: Place, found: Found, extension: string): Promise<void> {
-  switch (extension) {
-    case ".json":
-      return answer(ctx, "application/json; charset=utf-8", found.json());
-    case ".xlsx": {
-      // The content is frozen, so its hash stands for the table too; the bytes hold the time of writing.
-      const etag = etagOf(`xlsx|${found.json()}`);
-      answer(ctx, XLSX, "", etag);
-      ctx.attachment(`${found.page.title}.xlsx`);
-      ctx.type = XLSX;
-      if (ctx.status !== 304) ctx.body = Buffer.from(await found.xlsx());
-      return;
-    }
-    default:
-      return answerHtml(ctx, publicationPage(found.page, place));
-  }
+async function show(ctx: Context, place: Place, { page, files }: Found, extension: string): Promise<void> {
+  if (extension === "" || !files) return answerHtml(ctx, publicationPage(page, place));
+  if (extension === ".json") return answer(ctx, "application/json; charset=utf-8", files.json());
+  // The content is frozen, so its hash stands for the table too; the bytes hold the time of writing.
+  answer(ctx, XLSX, "", etagOf(`xlsx|${files.json()}`));
+  ctx.attachment(`${page.title}.xlsx`);
+  ctx.type = XLSX;
+  if (ctx.status !== 304) ctx.body = Buffer.from(await files.xlsx());
 }
 
 async function previewDoor(ctx: Context, deps: PublicationPagesDeps): Promise<void> {

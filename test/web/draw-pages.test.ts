@@ -29,7 +29,7 @@ const pages: [name: string, make: (draw: PublicDraw) => string][] = [
   ["saved", saved],
   ["live", live],
   ["fragment", (draw) => liveFragment(seenOf(draw), noon)],
-  ["list", (draw) => listPage([draw], place)],
+  ["list", (draw) => listPage([draw], place, true)],
 ];
 
 /** Tags with their attributes, in order: what a browser makes elements of. */

@@ -48,6 +48,7 @@ export async function serveDraws(
         ? `${draw.state}-${draw.witnesses.filter(({ given }) => given).length}-${draw.after.length}`
         : null;
     },
+    pagesOpen: async () => false,
     bureau: "示例县教育局",
     publicUrl: url,
     now: () => noon,

@@ -50,6 +50,7 @@ export const one: Draw<"publication"> = async ({ tx }, page) => {
   return publicationCard({
     publicationId: publication.id,
     ...pick(publication),
+    kind: publication.kind,
     size: sizeOf(content),
     changes: changesIn(content),
     contentHash: publication.contentHash,

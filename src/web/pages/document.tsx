@@ -51,9 +51,9 @@ export function Masthead({
 }: {
   place: Place;
   list: string | null;
-  /** On the pages of 公示: strangers of the draws may not be let in there. */
-  items?: string;
-  plans?: string;
+  /** Only where strangers are let in there. */
+  items?: string | undefined;
+  plans?: string | undefined;
 }) {
   return (
     <header class="masthead">
@@ -64,9 +64,9 @@ export function Masthead({
         <span>{place.bureau}</span>
         <span class="office">双随机抽查公开</span>
       </p>
-      {list && (
+      {(list || items || plans) && (
         <nav aria-label="本站">
-          <a href={list}>全部抽取</a>
+          {list && <a href={list}>全部抽取</a>}
           {items && <a href={items}>抽查事项清单</a>}
           {plans && <a href={plans}>年度计划</a>}
         </nav>

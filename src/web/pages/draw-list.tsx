@@ -1,5 +1,5 @@
 import type { PublicDraw } from "../../flows/read-public-draw.ts";
-import { linksOf, type Place } from "../place.ts";
+import { linksOf, type Place, rootOf } from "../place.ts";
 import { At } from "./bits.tsx";
 import { documentOf, Masthead, ServedHead } from "./document.tsx";
 import { stateName } from "./stages.ts";
@@ -12,8 +12,8 @@ export interface ListedDraw {
   committedAt: string;
 }
 
-/** GET /draws: every draw there is, voided ones too. */
-export const listPage = (draws: readonly ListedDraw[], place: Place): string =>
+/** GET /draws: every draw there is, voided ones too. `open`: the pages of 公示 are open to everybody and linked. */
+export const listPage = (draws: readonly ListedDraw[], place: Place, open: boolean): string =>
   documentOf({
     title: "抽取公示",
     place,
@@ -21,7 +21,12 @@ export const listPage = (draws: readonly ListedDraw[], place: Place): string =>
     kind: "list",
     children: (
       <>
-        <Masthead place={place} list={null} />
+        <Masthead
+          place={place}
+          list={null}
+          items={open ? `${rootOf(place)}/items` : undefined}
+          plans={open ? `${rootOf(place)}/plans` : undefined}
+        />
         <main id="content">
           <div class="heading">
             <h1>抽取公示</h1>

@@ -22,7 +22,10 @@ export interface PublicationPage {
   title: string;
   /** Path of the page without extension, from the root of ours. */
   path: string;
-  main: ShownPublication;
+  /** Null where nothing is public yet: a year with 临时任务 only, a list that waits. */
+  main: ShownPublication | null;
+  /** Said above everything: that a newer version was withdrawn, or that this is not the newest. */
+  remark: { text: string; path: string; link: string } | null;
   /** Shown below, each under its own heading: 临时任务. */
   apart: ShownPublication[];
   /** Links to other versions and schemes. */
@@ -44,8 +47,14 @@ export const publicationPage = (page: PublicationPage, place: Place): string => 
           <div class="heading">
             <h1>{page.title}</h1>
           </div>
-          <Publication shown={page.main} />
-          {page.main.withdrawn === null && (
+          {page.remark && (
+            <p class="remark">
+              {page.remark.text}
+              <a href={`${root}${page.remark.path}`}>{page.remark.link}</a>
+            </p>
+          )}
+          {page.main ? <Publication shown={page.main} /> : <p class="gist">目前没有已公示的内容。</p>}
+          {page.main?.withdrawn === null && (
             <p class="files">
               <a href={`${root}${page.path}.xlsx`}>下载表格（xlsx）</a>　
               <a href={`${root}${page.path}.json`}>下载数据（JSON）</a>
