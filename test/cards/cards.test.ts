@@ -142,6 +142,7 @@ describe("every card", () => {
         teamSize: "2",
         announced: "no",
       },
+      ...{ address: "https://www.example.gov.cn/1", number: "" },
       headerRow: "1",
       ...{ drawUntil: "2026/12/1", visitFrom: "2026.12.2", visitUntil: "2026-12-15" },
     };
@@ -153,7 +154,7 @@ describe("every card", () => {
 
   test.each(samples)("speaks Chinese: $name", (one) => {
     const said = plainText(drawn(one))
-      .replace(/[0-9a-f]{64}|[0-9a-f]{6}…[0-9a-f]{6}/g, "")
+      .replace(/[0-9a-f]{64}|[0-9a-f]{6}…[0-9a-f]{6}|校验值　[0-9a-f]{16}|公示网址　\S+/g, "")
       .replace(/printf .* sha256sum|\.xlsx|HB(?=\d)|[A-Z]{1,2}-/g, "");
     expect(said).not.toMatch(/[A-Za-z]{2,}|undefined|null|NaN|Invalid/);
     expect((drawn(one).config as { summary: { content: string } }).summary.content).not.toMatch(

@@ -3,7 +3,11 @@
 import type { Card } from "../../cards/kit.ts";
 import { previewLinkCard } from "../../cards/preview-link.ts";
 import { type PublicationFacts, publicationCard } from "../../cards/publication.ts";
-import { type ListedPublication, type PublicationsFacts, publicationsCard } from "../../cards/publications.ts";
+import {
+  type ListedPublication,
+  type PublicationsFacts,
+  publicationsCard,
+} from "../../cards/publications.ts";
 
 interface Sample {
   name: string;

@@ -40,6 +40,7 @@ import { welcomeCard } from "../../cards/welcome.ts";
 import { importSamples } from "./samples-import.ts";
 import { mappingSamples } from "./samples-mapping.ts";
 import { hugePlans, planSamples } from "./samples-plan.ts";
+import { hugePublication, publicationSamples } from "./samples-publication.ts";
 import { hugeRegistry, registrySamples } from "./samples-registry.ts";
 
 export interface Sample {
@@ -471,6 +472,7 @@ const allRoles = ["office", "admin", "section", "deputy"] as ("office" | "admin"
 
 export const samples: Sample[] = [
   ...planSamples,
+  ...publicationSamples,
   sample("help menu, office in the group", helpMenuCard, {
     name: "赵一凡",
     roles: allRoles,
@@ -753,6 +755,7 @@ export const samples: Sample[] = [
 export const huge: Sample[] = [
   ...hugePlans,
   ...hugeRegistry,
+  hugePublication,
   sample("draw due, 20 entries", drawDueCard, {
     entries: times(20, (index) => ({
       ...dueEntry,
@@ -902,6 +905,8 @@ const fixed = new Set([
   "drawId",
   "entryId",
   "approvalId",
+  "publicationId",
+  "contentHash",
   "stratum",
   "riskier",
   "a",
