@@ -1,8 +1,12 @@
+import { randomBytes, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chinaCalendar } from "../../src/domain/calendar.ts";
+import type { Publication, PublicEntry } from "../../src/domain/publication.ts";
+import { openPreview } from "../../src/flows/open-pages.ts";
 import { chromium } from "../services.ts";
 import { type County, county, holder } from "../stories/county.ts";
 import { imagesDir, openBrowser } from "./client.ts";
@@ -43,18 +47,76 @@ describe.skipIf(chromium === undefined)("the public pages in a browser", () => {
     await clerk.says("公示");
     await (await clerk.card("公示")).press("对外开放", {});
     await stage.settled();
+    await insertOthers();
   }, 60_000);
   afterAll(async () => {
     await browser?.close();
     await stage?.end();
   });
 
-  const paths = ["/items", "/items/v/1", "/plans", "/plans/2026", "/plans/2026/v/2", "/draws"];
+  /** A withdrawn list, a task, a scheme, and a scheme that waits: what stands is the list before. */
+  async function insertOthers() {
+    const { store } = stage.serving;
+    const [list] = await store.read.publications.of("items");
+    const [plan] = await store.read.publications.of("plan:2026");
+    if (!list || plan?.content.kind !== "plan") throw new Error("nothing was told");
+    const { bureau, entries } = plan.content;
+    const entry = { ...(entries[0] as PublicEntry), code: "2026-L01", name: "汛期校园安全专项检查" };
+    const withdrawn = {
+      state: "withdrawn",
+      withdrawnAt: stage.clock.now(),
+      withdrawnWhy: "依据有误",
+    } as const;
+    const task = { kind: "task", bureau, reason: "上级部署", entry } as const;
+    const sections = ["检查目的", "检查内容", "工作纪律"].map((heading) => ({
+      ...{ heading, text: "按照年度抽查计划，对抽中单位开展检查。\n检查结果依法公示。" },
+    }));
+    const scheme = { kind: "scheme", bureau, code: "2026-02", batch: 1, name: entry.name, sections } as const;
+    const more: Publication[] = [
+      { ...list, ...withdrawn, id: "list-2", version: 2 },
+      {
+        ...list,
+        id: "task",
+        kind: "task",
+        subject: "entry:t",
+        title: `临时抽查任务：${entry.name}`,
+        content: task,
+      },
+      {
+        ...list,
+        id: "scheme",
+        kind: "scheme",
+        subject: "scheme:s",
+        title: "食堂检查实施方案",
+        content: scheme,
+      },
+      {
+        ...{
+          ...list,
+          id: "waiting",
+          kind: "scheme",
+          subject: "scheme:w",
+          title: "待公示的方案",
+          content: scheme,
+        },
+        ...{ state: "approved", publishedOn: null, number: null, address: null },
+      },
+    ];
+    await store.write(async (tx) => {
+      for (const one of more) await tx.publications.insert(one);
+    });
+  }
+
+  const paths = [
+    ...["/items", "/items/v/1", "/items/v/2", "/plans", "/plans/2026", "/plans/2026/v/2"],
+    ...["/schemes/s", "/draws"],
+  ];
   const visit = async (width: number, path: string, scripts = true): Promise<Page> => {
     const context = await browser.newContext({
       ...{ locale: "zh-CN", viewport: { width, height: 900 }, javaScriptEnabled: scripts },
     });
     const page = await context.newPage();
+    page.setDefaultTimeout(8_000);
     const answer = await page.goto(`http://127.0.0.1:${stage.serving.port}${path}`);
     expect(answer?.status(), path).toBe(200);
     return page;
@@ -63,18 +125,15 @@ describe.skipIf(chromium === undefined)("the public pages in a browser", () => {
   it.each([375, 1280])("are accessible and fit %i px", async (width) => {
     for (const path of paths) {
       const page = await visit(width, path);
-      await page.evaluate(axe);
-      const violations = await page.evaluate(async () => {
-        const { axe: checker } = globalThis as unknown as {
-          axe: { run: () => Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> };
-        };
-        return (await checker.run()).violations.map(
-          ({ id, nodes }) => `${id} ${JSON.stringify(nodes[0]?.target)}`,
-        );
-      });
+      const violations = await violationsOf(page);
       expect(violations, path).toEqual([]);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(wide, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+      if (process.env.SHOTS)
+        await page.screenshot({
+          path: join(process.env.SHOTS, `${path.slice(1).replaceAll("/", "-")}-${width}.png`),
+          fullPage: true,
+        });
       await page.context().close();
     }
   });
@@ -99,4 +158,63 @@ describe.skipIf(chromium === undefined)("the public pages in a browser", () => {
     expect(await items.locator("body").innerText()).toContain("校外培训机构办学行为检查");
     await items.context().close();
   });
+
+  it("hide nothing of the content on paper: every cell within the sheet", async () => {
+    const page = await visit(1280, "/plans/2026");
+    await page.emulateMedia({ media: "print" });
+    // A4 across, less its margins, at 96 points to the inch.
+    await page.setViewportSize({ width: 1030, height: 720 });
+    const cut = await page.locator("main :is(td, th, p, h1, h2)").evaluateAll((all) =>
+      all
+        .filter((one) => !one.closest(".files, nav"))
+        .filter((one) => {
+          const box = one.getBoundingClientRect();
+          return box.width === 0 || box.height === 0 || box.right > window.innerWidth + 1;
+        })
+        .map((one) => one.textContent),
+    );
+    expect(cut).toEqual([]);
+    if (process.env.SHOTS)
+      await page.pdf({ path: join(process.env.SHOTS, "plan.pdf"), preferCSSPageSize: true });
+    await page.context().close();
+  });
+
+  it("say at the list that its second version was withdrawn, and why only where that version stood", async () => {
+    const page = await visit(375, "/items", false);
+    await page.getByText("第 2 版已于 2026-11-24 撤回，现行的是第 1 版").waitFor();
+    await page.getByRole("link", { name: "查看撤回说明" }).click();
+    await page.getByText("依据有误").waitFor();
+    expect(await page.locator("table").count()).toBe(0);
+    await page.context().close();
+  });
+
+  it("let staff in by a link that a look does not spend, and show what waits marked as such", async () => {
+    const by = await holder(stage, "office");
+    const chance = { id: randomUUID, secret: () => randomBytes(32).toString("hex") };
+    const key = await stage.serving.store.write((tx) =>
+      openPreview({ tx, now: stage.clock.now(), chance, calendar: chinaCalendar, pressed: null, by }),
+    );
+    const page = await visit(375, `/preview?key=${key}`, false);
+    await page.reload();
+    await page.getByRole("button", { name: "开始预览" }).click();
+    await page.getByRole("heading", { name: "随机抽查事项清单" }).waitFor();
+    await page.goto(`http://127.0.0.1:${stage.serving.port}/schemes/w`);
+    await page.getByText("预览—尚未公示").waitFor();
+    const stranger = await browser.newPage();
+    const answer = await stranger.goto(page.url());
+    expect(answer?.status()).toBe(404);
+    await stranger.close();
+    await page.context().close();
+  });
+
+  async function violationsOf(page: Page): Promise<string[]> {
+    await page.evaluate(axe);
+    return page.evaluate(async () => {
+      const { axe: checker } = globalThis as unknown as {
+        axe: { run: () => Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> };
+      };
+      const { violations } = await checker.run();
+      return violations.map(({ id, nodes }) => `${id} ${JSON.stringify(nodes[0]?.target)}`);
+    });
+  }
 });
