@@ -175,7 +175,7 @@ describe.skipIf(chromium === undefined)("the public pages in a browser", () => {
     );
     expect(cut).toEqual([]);
     if (process.env.SHOTS)
-      await page.pdf({ path: join(process.env.SHOTS, "plan.pdf"), preferCSSPageSize: true });
+      await page.screenshot({ path: join(process.env.SHOTS, "plan-paper.png"), fullPage: true });
     await page.context().close();
   });
 

@@ -56,14 +56,14 @@ export const publicationPage = (page: PublicationPage, place: Place): string => 
           {page.main ? <Publication shown={page.main} /> : <p class="gist">目前没有已公示的内容。</p>}
           {page.main?.withdrawn === null && (
             <p class="files">
-              <a href={`${root}${page.path}.xlsx`}>下载表格（xlsx）</a>　
+              <a href={`${root}${page.path}.xlsx`}>下载表格（xlsx）</a>
               <a href={`${root}${page.path}.json`}>下载数据（JSON）</a>
             </p>
           )}
           {page.apart.map((one) => (
             <section key={one.title}>
               <h2>{one.title}</h2>
-              <Publication shown={one} />
+              <Publication shown={one} within />
             </section>
           ))}
           {page.links
@@ -89,7 +89,8 @@ export const publicationPage = (page: PublicationPage, place: Place): string => 
   });
 };
 
-function Publication({ shown }: { shown: ShownPublication }) {
+/** `within`: it stands under a heading of its own, so its parts are a level lower. */
+function Publication({ shown, within = false }: { shown: ShownPublication; within?: boolean }) {
   const { withdrawn } = shown;
   if (withdrawn !== null)
     return (
@@ -105,12 +106,13 @@ function Publication({ shown }: { shown: ShownPublication }) {
         </p>
       )}
       <p class="gist">
-        第 {shown.version} 版{shown.publishedOn !== null && `　公示日期：${shown.publishedOn}`}
-        {shown.number !== null && `　平台编号：${shown.number}`}
+        <span>第 {shown.version} 版</span>
+        {shown.publishedOn !== null && <span>公示日期：{shown.publishedOn}</span>}
+        {shown.number !== null && <span>平台编号：{shown.number}</span>}
         {shown.address !== null && <a href={shown.address}>公示网址</a>}
       </p>
       {shown.blocks.map((block) => (
-        <Block key={block.heading} block={block} />
+        <Block key={block.heading} block={block} within={within} />
       ))}
       <p class="hash">
         内容校验值（SHA-256）：<span class="mono">{shown.contentHash}</span>
@@ -131,36 +133,49 @@ const unbroken = (cell: string) =>
     ),
   );
 
-const Block = ({ block: { heading, text, table } }: { block: PublicBlock }) => (
-  <section>
-    <h2>{heading}</h2>
-    {text.map((one, index) => (
-      <p key={index}>{one}</p>
-    ))}
-    {table && (
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
-      <section class="wide" aria-label={`${heading}（表格）`} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              {table.columns.map((one) => (
-                <th key={one} scope="col">
-                  {one}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {table.rows.map((row, index) => (
-              <tr key={index}>
-                {row.map((cell, column) => (
-                  <td key={column}>{unbroken(cell)}</td>
-                ))}
-              </tr>
+function Block({ block: { heading, text, table }, within }: { block: PublicBlock; within: boolean }) {
+  const Heading = within ? "h3" : "h2";
+  return (
+    <section>
+      <Heading>{heading}</Heading>
+      {text.map((one, index) => (
+        <p key={index}>{one}</p>
+      ))}
+      {table && <Table name={heading} table={table} />}
+    </section>
+  );
+}
+
+/** On a phone a row becomes a card, and what a table is to a screen reader would be lost with its display but for the roles. */
+const Table = ({ name, table }: { name: string; table: NonNullable<PublicBlock["table"]> }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+  <section class="wide" aria-label={`${name}（表格）`} tabIndex={0}>
+    <table {...role("table")} class={table.columns.length > MANY ? "many" : ""}>
+      <thead {...role("rowgroup")}>
+        <tr {...role("row")}>
+          {table.columns.map((one) => (
+            <th key={one} scope="col" {...role("columnheader")}>
+              {one}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody {...role("rowgroup")}>
+        {table.rows.map((row, index) => (
+          <tr key={index} {...role("row")}>
+            {row.map((cell, column) => (
+              <td key={column} data-label={table.columns[column]} {...role("cell")}>
+                {unbroken(cell)}
+              </td>
             ))}
-          </tbody>
-        </table>
-      </section>
-    )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   </section>
 );
+
+/** So many columns still fit a small window. */
+const MANY = 6;
+
+const role = (name: "table" | "rowgroup" | "row" | "columnheader" | "cell") => ({ role: name });
