@@ -116,8 +116,9 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       await serving.app.idle();
       const soon = new Date(clock.now().getTime() + 1_000);
       const { waiting } = await serving.store.read.delivery.counts(soon);
-      if (waiting === 0 && (await serving.store.read.inbox.counts()).waiting === 0 && sandbox.pending() === 0)
-        return;
+      const { inbox, staging } = serving.store.read;
+      const checking = (await staging.inState("checking")).length;
+      if (waiting + checking === 0 && (await inbox.counts()).waiting === 0 && sandbox.pending() === 0) return;
     }
     throw new Error("the stage did not come to rest within a minute");
   };

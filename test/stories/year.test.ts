@@ -21,7 +21,9 @@ async function emptied(): Promise<void> {
 async function imported(name: string, bytes: Buffer): Promise<string> {
   const clerk = stage.actor("双随机办");
   await clerk.drops(name, bytes);
-  const card = await clerk.card("导入检查对象名录");
+  // It is checked in the background: the card says so until there is something to apply.
+  const ready = () => clerk.cards("导入检查对象名录").find((one) => one.has("应用"));
+  const card = await stage.sandbox.waitFor(ready, 15_000, `the preview of ${name}`);
   await card.press("应用");
   await stage.settled();
   return card.text();
