@@ -127,11 +127,11 @@ function oneAtATime(): Turns {
 // Only the client that is used is loaded: each keeps tens of megabytes.
 
 async function openSqlite(url: string): Promise<PrismaClient> {
-  const [{ PrismaClient }, { PrismaLibSql }] = await Promise.all([
+  const [{ PrismaClient }, { LibSql }] = await Promise.all([
     import("./generated/sqlite/client.ts"),
-    import("@prisma/adapter-libsql"),
+    import("./libsql.ts"),
   ]);
-  const client = new PrismaClient({ adapter: new PrismaLibSql({ url }) });
+  const client = new PrismaClient({ adapter: new LibSql({ url }) });
   await client.$queryRawUnsafe("PRAGMA journal_mode = WAL");
   await takeOver(client);
   return client;

@@ -62,7 +62,7 @@ const worked = (): number => {
 
 /** Asks the bot, which asks its database, all the time; keeps the longest answer and the most memory. */
 function probe() {
-  const seen = { wait: 0, memory: 0, transaction: 0, asked: 0, cpuMs: worked() };
+  const seen = { before: resident(), wait: 0, memory: 0, transaction: 0, asked: 0, cpuMs: worked() };
   let on = true;
   const running = (async () => {
     while (on) {
