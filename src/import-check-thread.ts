@@ -2,10 +2,10 @@
 
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
-import type { ImportLine } from "./domain/import-line.ts";
+import type { LineChunk } from "./domain/import-line.ts";
 import type { RosterKind } from "./domain/roster-headers.ts";
 import type { Sheet } from "./domain/roster-sheet.ts";
-import type { Checked, CheckJob, Registries } from "./import-check.ts";
+import type { Checked, CheckIo, CheckJob, RegistryPage } from "./import-check.ts";
 
 const LIMIT_MS = 120_000;
 /** Both generations of a thread count toward the process: it must stay under 500 MB with 100,000 rows. */
@@ -14,8 +14,8 @@ const memory = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 12 };
 export interface CheckAnswers {
   isOther(head: Sheet): boolean;
   /** The registries page by page. */
-  pages(kind: RosterKind): AsyncIterable<Registries>;
-  lines(chunk: ImportLine[], all: { lines: number; rows: number; kind: RosterKind }): Promise<void>;
+  pages(kind: RosterKind): AsyncGenerator<RegistryPage, void>;
+  lines(chunk: LineChunk): Promise<void>;
 }
 
 export type Check = (job: CheckJob, answers: CheckAnswers) => Promise<Checked>;
@@ -24,22 +24,23 @@ export type Check = (job: CheckJob, answers: CheckAnswers) => Promise<Checked>;
 export const createCheck =
   (worker: URL | null = compiledWorker()): Check =>
   async (job, answers) => {
-    if (worker !== null) return inThread(worker, job, answers);
+    if (worker !== null) return inThread(worker, job, ioOf(answers));
     const { checkRoster } = await import("./import-check.ts");
-    return checkRoster(job, {
-      isOther: async (head) => answers.isOther(head),
-      async registries(kind) {
-        const all: Registries = { targets: [], inspectors: [], relations: [] };
-        for await (const page of answers.pages(kind)) {
-          all.targets.push(...page.targets);
-          all.inspectors.push(...page.inspectors);
-          all.relations.push(...page.relations);
-        }
-        return all;
-      },
-      lines: answers.lines,
-    });
+    return checkRoster(job, ioOf(answers));
   };
+
+function ioOf({ isOther, pages, lines }: CheckAnswers): CheckIo {
+  let begun: AsyncIterator<RegistryPage, void> | null = null;
+  return {
+    isOther: async (head) => isOther(head),
+    async registryPage(kind) {
+      begun ??= pages(kind);
+      const { done, value } = await begun.next();
+      return done ? null : value;
+    },
+    lines,
+  };
+}
 
 const compiledWorker = (): URL | null =>
   import.meta.url.endsWith(".js") ? new URL("./import-check-worker.js", import.meta.url) : null;
@@ -56,13 +57,12 @@ type Asked =
   | { done: Checked }
   | { n: number; what: "isOther"; args: [Sheet] }
   | { n: number; what: "registryPage"; args: [RosterKind] }
-  | { n: number; what: "lines"; args: Parameters<CheckAnswers["lines"]> };
+  | { n: number; what: "lines"; args: [LineChunk] };
 
-function inThread(file: URL, job: CheckJob, answers: CheckAnswers): Promise<Checked> {
+function inThread(file: URL, job: CheckJob, io: CheckIo): Promise<Checked> {
   return new Promise((resolve, reject) => {
     roomy();
     const thread = new Worker(file, { workerData: job, resourceLimits: memory });
-    let pages: AsyncIterator<Registries> | null = null;
     const timer = setTimeout(
       () => end(() => resolve({ refusal: { refused: "file.tooSlow", file: job.name } })),
       LIMIT_MS,
@@ -72,12 +72,9 @@ function inThread(file: URL, job: CheckJob, answers: CheckAnswers): Promise<Chec
       void thread.terminate();
       then();
     };
-    const answerTo = async (asked: Exclude<Asked, { done: Checked }>): Promise<unknown> => {
-      if (asked.what === "isOther") return answers.isOther(...asked.args);
-      if (asked.what === "lines") return answers.lines(...asked.args);
-      pages ??= answers.pages(asked.args[0])[Symbol.asyncIterator]();
-      const { done, value } = await pages.next();
-      return done ? null : value;
+    const answerTo = (asked: Exclude<Asked, { done: Checked }>): Promise<unknown> => {
+      if (asked.what === "isOther") return io.isOther(...asked.args);
+      return asked.what === "lines" ? io.lines(...asked.args) : io.registryPage(...asked.args);
     };
     thread.on("message", (asked: Asked) => {
       if ("done" in asked) return end(() => resolve(asked.done));

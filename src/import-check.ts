@@ -6,11 +6,12 @@ import {
   type ImportLine,
   type ImportSummary,
   type KeptTable,
-  type LineFacts,
+  type LineChunk,
+  type Near,
 } from "./domain/import-line.ts";
 import type { Inspector, Relation, Target } from "./domain/roster.ts";
-import { diffTargets, type RosterDiff } from "./domain/roster-diff.ts";
-import { diffInspectors } from "./domain/roster-diff-inspectors.ts";
+import { type Outcome, targetOutcomes } from "./domain/roster-diff.ts";
+import { inspectorOutcomes } from "./domain/roster-diff-inspectors.ts";
 import { guessMapping } from "./domain/roster-guess.ts";
 import type { RosterKind } from "./domain/roster-headers.ts";
 import { type RosterMapping, tableHead } from "./domain/roster-mapping.ts";
@@ -32,7 +33,14 @@ export interface CheckJob {
 /** A record with how often it was changed. */
 export type Revised<T> = T & { rev: number };
 
-export interface Registries {
+/** `targets`: the JSON text of `Revised<Target>[]`. */
+export interface RegistryPage {
+  targets: string;
+  inspectors: Revised<Inspector>[];
+  relations: Relation[];
+}
+
+interface Registries {
   targets: Revised<Target>[];
   inspectors: Revised<Inspector>[];
   relations: Relation[];
@@ -42,8 +50,9 @@ export interface Registries {
 export interface CheckIo {
   /** Whether a table with these first rows is of another kind than a roster. */
   isOther(head: Sheet): Promise<boolean>;
-  registries(kind: RosterKind): Promise<Registries>;
-  lines(chunk: ImportLine[], all: { lines: number; rows: number; kind: RosterKind }): Promise<void>;
+  /** The next page of the registries; null: no more. */
+  registryPage(kind: RosterKind): Promise<RegistryPage | null>;
+  lines(chunk: LineChunk): Promise<void>;
 }
 
 /** `unmapped`: a table whose headers say nothing to us. */
@@ -65,125 +74,127 @@ export async function checkRoster(job: CheckJob, io: CheckIo): Promise<Checked> 
     return { other: sheet };
   const file = readRoster(sheet, job.mapping);
   if ("refused" in file) return (file.refused === "roster.noHeader" && unmapped(sheet)) || { refusal: file };
-  const headers = sheet.rows.find(({ row }) => row === file.headerRow)?.cells ?? [];
-  const had = await io.registries(file.kind);
-  const rowOf = new Map<string, number>();
-  const revs = new Map([...had.targets, ...had.inspectors].map(({ id, rev }) => [id, rev]));
-  const relations: Relation[] = [];
-  const diff = differences(file, had, rowOf, relations);
-  const near = new Map<string, Target>();
-  if (file.kind === "targets" && diff.added.length > 0 && had.targets.length > 0) {
-    const names = new NearTargets(had.targets.map(unrevised));
-    for (const target of diff.added as Target[]) {
-      const found = names.find(target);
-      if (found) near.set(target.id, found);
-    }
-  }
-  const faulty = new Map(diff.faulty.map((one) => [one.row, one]));
-  const cells = new Map(sheet.rows.filter(({ row }) => faulty.has(row)).map((row) => [row.row, row.cells]));
-  const rows = diff.added.length + diff.changed.length + diff.same.length + diff.faulty.length;
-  const whichSheet = sheet.sheet ?? null;
-  // The rows have been read: of their cells only those of faulty rows are still needed.
-  sheet.rows.length = 0;
-  const drafts = new Map(
-    file.kind === "targets" && near.size > 0 ? file.drafts.map((draft) => [draft.row, draft.stated]) : [],
-  );
+  const had = await registries(io, file.kind);
+  const { all, relations } = outcomesOf(file, had);
+  const rows = file.drafts.length + file.faulty.length;
+  const nearTo = nearFinder(file, had);
   const summary: ImportSummary = {
     ...emptySummary(),
     kind: file.kind,
-    sheet: whichSheet,
-    headers,
+    sheet: sheet.sheet ?? null,
+    headers: sheet.rows.find(({ row }) => row === file.headerRow)?.cells ?? [],
     rows,
-    counts: {
-      added: diff.added.length - near.size,
-      changed: diff.changed.length,
-      gone: diff.gone.length,
-      same: diff.same.length,
-      faulty: diff.faulty.length,
-      near: near.size,
-    },
-    relations: relations.length,
     remarks: file.remarks.slice(0, REMARKS).map(remarkSentence),
     ignored: file.ignored.slice(0, 20).map((header) => header.slice(0, 50)),
   };
-  summary.lines = rows - diff.same.length + diff.gone.length + relations.length;
-
-  let n = 0;
-  let chunk: ImportLine[] = [];
-  const about = { lines: summary.lines, rows, kind: file.kind };
-  const put = async (line: Omit<ImportLine, "importId" | "n" | "sheet">): Promise<void> => {
-    n += 1;
-    chunk.push({ importId: job.importId, n, sheet: whichSheet, ...line });
-    if (chunk.length < CHUNK) return;
-    const full = chunk;
-    chunk = [];
-    await io.lines(full, about);
-  };
-  for (const after of diff.added as (Target | Inspector)[]) {
-    const row = rowOf.get(after.id) ?? null;
-    const existing = near.get(after.id);
-    if (!existing) {
-      await put({
-        kind: "added",
-        subjectId: after.id,
-        row,
-        name: after.name,
-        before: null,
-        after,
-        facts: {},
-      });
-      continue;
-    }
-    const merged = { ...existing, ...drafts.get(row ?? 0), aliases: aliasesOf(existing, after as Target) };
-    const facts: LineFacts = {
-      near: { existing, merged, fresh: after as Target, rev: revs.get(existing.id) ?? 0 },
-    };
-    await put({
-      kind: "near",
-      subjectId: existing.id,
-      row,
-      name: after.name,
-      before: null,
-      after: null,
-      facts,
-    });
+  const lines = lineSender(job.importId, summary, io);
+  const cellsOf = rowFinder(sheet.rows);
+  /** Where inspectors stand, for the lines of their relations. */
+  const rowOf = new Map<string, number>();
+  let done = 0;
+  for (const one of all) {
+    const near = one.kind === "added" ? nearTo(one.row, one.after) : null;
+    summary.counts[near ? "near" : one.kind] += 1;
+    if (one.kind !== "gone" && one.kind !== "faulty") done += 1;
+    const line = near ? nearLine(near) : lineOf(one, cellsOf);
+    const row = "row" in one ? one.row : (line?.row ?? null);
+    if (line) await lines.put({ ...line, row }, done);
+    const id = one.kind === "same" ? one.id : line?.subjectId;
+    if (file.kind === "inspectors" && id && row !== null) rowOf.set(id, row);
   }
-  for (const kind of ["changed", "gone"] as const)
-    for (const { id, before, after, fields } of diff[kind]) {
-      const facts = { rev: revs.get(id) ?? 0, fields: fields as string[] };
-      await put({
-        kind,
-        subjectId: id,
-        row: rowOf.get(id) ?? null,
-        name: after.name,
-        before: unrevised(before),
-        after: unrevised(after),
-        facts,
-      });
-    }
   const related = new Map(had.relations.map((one) => [relationId(one), one]));
-  for (const after of relations)
-    await put({
-      kind: "relation",
-      subjectId: relationId(after),
-      row: rowOf.get(after.inspectorId) ?? null,
-      name: null,
-      before: related.get(relationId(after)) ?? null,
-      after,
-      facts: {},
-    });
-  for (const { row, name, faults } of diff.faulty)
-    await put({
-      kind: "faulty",
-      subjectId: null,
-      row,
-      name,
-      before: null,
-      after: null,
-      facts: { faults, cells: cells.get(row) ?? [] },
-    });
-  if (chunk.length > 0) await io.lines(chunk, about);
+  for (const after of relations()) {
+    const subjectId = relationId(after);
+    const before = related.get(subjectId) ?? null;
+    summary.relations += 1;
+    await lines.put(
+      { kind: "relation", subjectId, row: rowOf.get(after.inspectorId) ?? null, before, after },
+      done,
+    );
+  }
+  await lines.end();
   return { summary };
+}
+
+type Line = Pick<ImportLine, "kind"> & Partial<ImportLine>;
+
+/** Numbers the lines and sends them in chunks; one is on its way while the next is made. */
+function lineSender(importId: string, summary: ImportSummary, io: CheckIo) {
+  const { kind, sheet, rows } = summary;
+  const blank = {
+    importId,
+    sheet,
+    subjectId: null,
+    row: null,
+    name: null,
+    before: null,
+    after: null,
+    facts: {},
+  };
+  let chunk: ImportLine[] = [];
+  let sent: Promise<void> = Promise.resolve();
+  async function send(done: number): Promise<void> {
+    await sent;
+    sent = io.lines({ json: JSON.stringify(chunk), last: summary.lines, done, rows, kind });
+    // Whether it failed is asked when the next is sent.
+    sent.catch(() => {});
+    chunk = [];
+  }
+  return {
+    async put(line: Line, done: number): Promise<void> {
+      summary.lines += 1;
+      chunk.push({ ...blank, ...line, n: summary.lines });
+      if (chunk.length === CHUNK) await send(done);
+    },
+    async end(): Promise<void> {
+      if (chunk.length > 0) await send(rows);
+      await sent;
+    },
+  };
+}
+
+/** What is kept of a row; null when it changes nothing. */
+function lineOf(one: Outcome<Target> | Outcome<Inspector>, cellsOf: (row: number) => string[]): Line | null {
+  if (one.kind === "same") return null;
+  if (one.kind === "faulty") {
+    const { row, name, faults } = one.faulty;
+    return { kind: "faulty", row, name, facts: { faults, cells: cellsOf(row) } };
+  }
+  if (one.kind === "added")
+    return { kind: "added", subjectId: one.after.id, name: one.after.name, after: one.after };
+  const { id, before, after, fields } = one.change;
+  const facts = { rev: (before as Revised<Target | Inspector>).rev, fields: fields as string[] };
+  const states = { before: unrevised(before), after: unrevised(after) };
+  return { kind: one.kind, subjectId: id, name: after.name, ...states, facts };
+}
+
+const nearLine = (near: Near): Line => ({
+  kind: "near",
+  subjectId: near.existing.id,
+  name: near.fresh.name,
+  facts: { near },
+});
+
+function rowFinder(rows: Sheet["rows"]): (row: number) => string[] {
+  let cells: Map<number, string[]> | null = null;
+  return (row) => {
+    cells ??= new Map(rows.map((one) => [one.row, one.cells]));
+    return cells.get(row) ?? [];
+  };
+}
+
+/** Asks for the next page before it looks at one. */
+async function registries(io: CheckIo, kind: RosterKind): Promise<Registries> {
+  const all: Registries = { targets: [], inspectors: [], relations: [] };
+  let next = io.registryPage(kind);
+  for (;;) {
+    const page = await next;
+    if (page === null) return all;
+    next = io.registryPage(kind);
+    all.targets.push(...(JSON.parse(page.targets) as Revised<Target>[]));
+    all.inspectors.push(...page.inspectors);
+    all.relations.push(...page.relations);
+  }
 }
 
 function unmapped(sheet: Sheet): Extract<Checked, { unmapped: unknown }> | null {
@@ -196,18 +207,33 @@ function unmapped(sheet: Sheet): Extract<Checked, { unmapped: unknown }> | null 
   return { unmapped: { head, guesses, kind: guessMapping(sheet).kind } };
 }
 
-function differences(
+function outcomesOf(
   file: TargetFile | InspectorFile,
   had: Registries,
-  rows: Map<string, number>,
-  relations: Relation[],
-): RosterDiff<Target> | RosterDiff<Inspector> {
-  const rowOf = (id: string, row: number): void => void rows.set(id, row);
-  if (file.kind === "targets") return diffTargets(had.targets, file, { rowOf });
-  const diff = diffInspectors(had, file, { rowOf });
+): { all: Iterable<Outcome<Target> | Outcome<Inspector>>; relations: () => Relation[] } {
+  if (file.kind === "targets") return { all: targetOutcomes(had.targets, file), relations: () => [] };
+  const { all, relations } = inspectorOutcomes(had, file);
   // One line a relation: the last the file says.
-  relations.push(...new Map(diff.relations.map((one) => [relationId(one), one])).values());
-  return diff;
+  const latest = () => new Map(relations().map((one) => [relationId(one), one]));
+  return { all, relations: () => [...latest().values()] };
+}
+
+/** Tells whether a new target is nearly one we have, and both ways it can go. Prepared when the first is asked about. */
+function nearFinder(file: TargetFile | InspectorFile, had: Registries) {
+  if (file.kind !== "targets" || had.targets.length === 0) return () => null;
+  let names: NearTargets<Revised<Target>> | null = null;
+  let drafts: Map<number, TargetFile["drafts"][number]> | null = null;
+  return (row: number, added: Target | Inspector): Near | null => {
+    names ??= new NearTargets(had.targets);
+    const fresh = added as Target;
+    const found = names.find(fresh);
+    if (found === null) return null;
+    drafts ??= new Map(file.drafts.map((draft) => [draft.row, draft]));
+    const { rev } = found;
+    const existing = unrevised(found);
+    const merged = { ...existing, ...drafts.get(row)?.stated, aliases: aliasesOf(existing, fresh) };
+    return { existing, merged, fresh, rev };
+  };
 }
 
 /** Merging a near row keeps the registered name: the file's other name becomes an alias. */
@@ -222,7 +248,7 @@ const aliasesOf = (existing: Target, fresh: Target): string[] => [
 const relationId = ({ inspectorId, targetId, kind }: Relation): string =>
   `${inspectorId}|${targetId}|${kind}`;
 
-function unrevised<T extends object>(record: T): T {
+function unrevised<T extends Target | Inspector>(record: T): T {
   const { rev: _rev, ...rest } = record as T & { rev?: number };
   return rest as T;
 }

@@ -3,6 +3,7 @@
 import type { Logger } from "pino";
 import { knownTo, otherTable } from "./bot/tables.ts";
 import type { Inspector } from "./domain/roster.ts";
+import type { RosterKind } from "./domain/roster-headers.ts";
 import { refusalSentence } from "./domain/roster-words.ts";
 import { applyStep, digestOf, stepOf } from "./flows/apply-import.ts";
 import { type Ctx, isRefusal } from "./flows/ctx.ts";
@@ -11,6 +12,7 @@ import type { Records, Store } from "./flows/ports.ts";
 import { failImport, finishCheck, stageLines, summaryOf } from "./flows/stage-import.ts";
 import { tellChat } from "./flows/tell.ts";
 import { undoStep } from "./flows/undo-import.ts";
+import type { RegistryPage } from "./import-check.ts";
 import type { Check } from "./import-check-thread.ts";
 import { type Loop, startLoop } from "./loop.ts";
 import { packed, unpacked } from "./packed-file.ts";
@@ -126,9 +128,9 @@ export function startImporting(deps: ImportingDeps): Importing {
       {
         isOther: (head) => otherTable(head, known) !== null,
         pages: (kind) => registryPages(store.read, kind),
-        async lines(chunk, all) {
-          await store.write((tx) => stageLines(deps.ctxOf(tx), chunk, all));
-          if ((chunk.at(-1)?.n ?? 0) % 5_000 === 0) deps.poke();
+        async lines(chunk) {
+          await store.write((tx) => stageLines(deps.ctxOf(tx), importId, chunk));
+          if (chunk.last % 5_000 === 0) deps.poke();
         },
       },
     );
@@ -178,22 +180,21 @@ export function contactsIn(inspectors: Inspector[]): { mobiles: string[]; emails
   };
 }
 
-async function* registryPages(tx: Records, kind: "targets" | "inspectors") {
+async function* registryPages(tx: Records, kind: RosterKind): AsyncGenerator<RegistryPage, void> {
   if (kind === "inspectors") {
     for (let after = ""; ; ) {
       const inspectors = await tx.staging.inspectorsAfter(after, PAGE);
       const last = inspectors.at(-1);
       if (!last) break;
-      yield { targets: [], inspectors, relations: [] };
+      yield { targets: "[]", inspectors, relations: [] };
       after = last.id;
     }
-    yield { targets: [], inspectors: [], relations: await tx.staging.relations() };
+    yield { targets: "[]", inspectors: [], relations: await tx.staging.relations() };
   }
   for (let after = ""; ; ) {
-    const targets = await tx.staging.targetsAfter(after, PAGE);
-    const last = targets.at(-1);
-    if (!last) return;
-    yield { targets, inspectors: [], relations: [] };
-    after = last.id;
+    const page = await tx.staging.targetsAfter(after, PAGE);
+    if (!page) return;
+    yield { targets: page.rows, inspectors: [], relations: [] };
+    after = page.last;
   }
 }

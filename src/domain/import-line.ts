@@ -28,6 +28,18 @@ export interface ImportLine {
   facts: LineFacts;
 }
 
+/** Lines on their way from the thread that checks to the database. */
+export interface LineChunk {
+  /** `ImportLine[]` as JSON text. */
+  json: string;
+  /** `n` of the last of them. */
+  last: number;
+  /** Rows looked at so far, of how many. */
+  done: number;
+  rows: number;
+  kind: RosterKind;
+}
+
 export interface LineFacts {
   /** `rev` of the record that `before` shows: it must still be that one when the line is applied. */
   rev?: number;

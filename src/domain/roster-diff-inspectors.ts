@@ -1,7 +1,14 @@
 // What a list of inspectors would change.
 
 import type { Inspector, Relation, Target } from "./roster.ts";
-import { type DiffOptions, diffRows, groupByName, type RosterDiff } from "./roster-diff.ts";
+import {
+  collected,
+  type DiffOptions,
+  groupByName,
+  type Outcome,
+  outcomes,
+  type RosterDiff,
+} from "./roster-diff.ts";
 import { type Fault, type FaultyRow, fault } from "./roster-fault.ts";
 import { rosterIds } from "./roster-ids.ts";
 import type { InspectorDraft } from "./roster-inspector.ts";
@@ -29,6 +36,16 @@ export function diffInspectors(
   file: InspectorFile,
   options: DiffOptions = {},
 ): InspectorDiff {
+  const { all, relations } = inspectorOutcomes(registry, file, options);
+  return { ...collected(all), relations: relations() };
+}
+
+/** The same row by row; `relations` are known once all rows were looked at. */
+export function inspectorOutcomes(
+  registry: InspectorRegistry,
+  file: InspectorFile,
+  options: DiffOptions = {},
+): { all: Generator<Outcome<Inspector>>; relations: () => Relation[] } {
   const targets = groupByName(registry.targets);
   const { kept, faulty } = withKnownRelations(file, targets);
   const match = inspectorMatcher(registry.inspectors);
@@ -36,7 +53,8 @@ export function diffInspectors(
   const relations: Relation[] = [];
   const relate = (id: string, draft: InspectorDraft): void =>
     void relations.push(...relationsOf(id, draft, targets));
-  const diff = diffRows(registry.inspectors, { drafts: kept, faulty }, options.whole ?? false, {
+  const rows = { drafts: kept, faulty };
+  const all = outcomes<Inspector, InspectorDraft>(registry.inspectors, rows, options.whole ?? false, {
     match,
     merge: (before, draft) => {
       relate(before.id, draft);
@@ -49,10 +67,9 @@ export function diffInspectors(
     },
     codeOf: (inspector) => inspector.certNumber,
     statusOf: (draft) => draft.stated.status,
-    rowOf: options.rowOf,
   });
   const had = new Set(registry.relations.map(relationText));
-  return { ...diff, relations: relations.filter((relation) => !had.has(relationText(relation))) };
+  return { all, relations: () => relations.filter((relation) => !had.has(relationText(relation))) };
 }
 
 function inspectorMatcher(current: Inspector[]): (draft: InspectorDraft) => Inspector | Fault | null {

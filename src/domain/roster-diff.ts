@@ -33,33 +33,45 @@ export interface DiffOptions {
   whole?: boolean;
   /** Ids for what has neither code nor number of its own; by default D0001, D0002 … (R for inspectors), skipping taken ones. */
   nextId?: () => string;
-  /** Told which row of the file became which record. */
-  rowOf?: (id: string, row: number) => void;
 }
+
+/** What becomes of one row of the file, or of an entry that the file lacks. */
+export type Outcome<T> =
+  | { kind: "added"; row: number; after: T }
+  | { kind: "changed"; row: number; change: RosterChange<T> }
+  | { kind: "same"; row: number; id: string }
+  | { kind: "gone"; change: RosterChange<T> }
+  | { kind: "faulty"; faulty: FaultyRow };
 
 /**
  * Compares a list of targets with the registry. A row is the target with its code; else the one whose id is its number;
  * else the one of its name, unless codes or addresses say otherwise. A new target's id is its code, else its number, else
  * the next of `nextId`. Blank cells change nothing.
  */
-export function diffTargets(
+export const diffTargets = (
   current: Target[],
   file: TargetFile,
   options: DiffOptions = {},
-): RosterDiff<Target> {
+): RosterDiff<Target> => collected(targetOutcomes(current, file, options));
+
+/** The same row by row, for lists so long that the difference itself had better not be kept in memory. */
+export function targetOutcomes<T extends Target>(
+  current: T[],
+  file: TargetFile,
+  options: DiffOptions = {},
+): Generator<Outcome<Target>> {
   const byId = new Map(current.map((target) => [target.id, target]));
   const byCode = new Map(
     current.flatMap((target) => (target.code === null ? [] : [[target.code, target] as const])),
   );
   const byName = groupByName(current);
   const ids = rosterIds("D", current, options.nextId);
-  return diffRows(current, file, options.whole ?? false, {
+  return outcomes<Target, TargetDraft>(current, file, options.whole ?? false, {
     match: (draft) => matchTarget(draft, byId, byCode, byName),
     merge: (before, draft) => ({ ...before, ...draft.stated }),
     create: (draft) => newTarget(draft, ids([draft.stated.code ?? null, draft.number])),
     codeOf: (target) => target.code,
     statusOf: (draft) => draft.stated.status,
-    rowOf: options.rowOf,
   });
 }
 
@@ -136,37 +148,45 @@ interface Rules<T, D> {
   codeOf(entry: T): string | null;
   /** The status the row says, if any. */
   statusOf(draft: D): RosterStatus | undefined;
-  rowOf?: DiffOptions["rowOf"];
 }
 
 /** The part that targets and inspectors share. */
-export function diffRows<T extends Target | Inspector, D extends Draft>(
+export function* outcomes<T extends Target | Inspector, D extends Draft>(
   current: T[],
   file: { drafts: D[]; faulty: FaultyRow[] },
   whole: boolean,
   rules: Rules<T, D>,
-): RosterDiff<T> {
-  const diff: RosterDiff<T> = { added: [], changed: [], gone: [], same: [], faulty: [...file.faulty] };
+): Generator<Outcome<T>> {
   const seen = new Map<string, number>();
+  const faulty = [...file.faulty];
   for (const draft of file.drafts) {
+    const { row } = draft;
     const found = rules.match(draft);
     const wrong = found === null ? null : "facts" in found ? found : repeated(found, seen);
-    if (wrong) diff.faulty.push({ row: draft.row, name: draft.stated.name, code: null, faults: [wrong] });
-    else if (found === null) {
-      const created = rules.create(draft);
-      diff.added.push(created);
-      rules.rowOf?.(created.id, draft.row);
-    } else {
+    if (wrong) faulty.push({ row, name: draft.stated.name, code: null, faults: [wrong] });
+    else if (found === null) yield { kind: "added", row, after: rules.create(draft) };
+    else {
       const before = found as T;
-      seen.set(before.id, draft.row);
-      rules.rowOf?.(before.id, draft.row);
+      seen.set(before.id, row);
       const merged = rules.merge(before, draft);
       const back = whole && rules.statusOf(draft) === undefined;
-      note(diff, before, back ? { ...merged, status: "active" } : merged);
+      const change = changeOf(before, back ? { ...merged, status: "active" } : merged);
+      yield change.fields.length === 0
+        ? { kind: "same", row, id: before.id }
+        : { kind: "changed", row, change };
     }
   }
-  if (whole) diff.gone = goneFrom(current, seen, diff.faulty, rules);
-  diff.faulty.sort((a, b) => a.row - b.row);
+  if (whole) for (const change of goneFrom(current, seen, faulty, rules)) yield { kind: "gone", change };
+  for (const one of faulty.sort((a, b) => a.row - b.row)) yield { kind: "faulty", faulty: one };
+}
+
+export function collected<T>(all: Iterable<Outcome<T>>): RosterDiff<T> {
+  const diff: RosterDiff<T> = { added: [], changed: [], gone: [], same: [], faulty: [] };
+  for (const one of all)
+    if (one.kind === "added") diff.added.push(one.after);
+    else if (one.kind === "same") diff.same.push(one.id);
+    else if (one.kind === "faulty") diff.faulty.push(one.faulty);
+    else diff[one.kind].push(one.change);
   return diff;
 }
 
@@ -175,13 +195,12 @@ const repeated = (found: { id: string }, seen: Map<string, number>): Fault | nul
   return first === undefined ? null : fault("row.sameEntry", { first });
 };
 
-function note<T extends { id: string }>(diff: RosterDiff<T>, before: T, after: T): void {
-  const fields = (Object.keys(before) as (keyof T)[]).filter(
-    (field) => !sameValue(before[field], after[field]),
-  );
-  if (fields.length === 0) diff.same.push(before.id);
-  else diff.changed.push({ id: before.id, before, after, fields });
-}
+const changeOf = <T extends { id: string }>(before: T, after: T): RosterChange<T> => ({
+  id: before.id,
+  before,
+  after,
+  fields: (Object.keys(before) as (keyof T)[]).filter((field) => !sameValue(before[field], after[field])),
+});
 
 /** What a faulty row is about is not missing: it is only not read. */
 function goneFrom<T extends Target | Inspector, D>(

@@ -38,14 +38,14 @@ const mayBeOne = (a: Target, b: Target): boolean =>
   !(a.code?.length === 18 && b.code?.length === 18 && a.code !== b.code) && !differ(a.district, b.district);
 
 /** Finds the near one among very many: by core, by alias, and by keys with one character left out (SymSpell). */
-export class NearTargets {
-  readonly #targets: Target[];
+export class NearTargets<T extends Target> {
+  readonly #targets: T[];
   readonly #byCore = new Map<string, number[]>();
   readonly #byAlias = new Map<string, number[]>();
   /** hash × 2^20 + position, in order: a table of a million small numbers instead of a map of a million texts. */
   readonly #slips: Float64Array;
 
-  constructor(targets: Target[]) {
+  constructor(targets: T[]) {
     this.#targets = targets;
     const slips: number[] = [];
     for (const [at, target] of targets.entries()) {
@@ -57,7 +57,7 @@ export class NearTargets {
     this.#slips = Float64Array.from(slips).sort();
   }
 
-  find(fresh: Target): Target | null {
+  find(fresh: Target): T | null {
     const key = nameKey(fresh.name);
     const candidates = [
       ...(this.#byAlias.get(key) ?? []),

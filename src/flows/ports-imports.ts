@@ -1,7 +1,7 @@
 // What the flows ask of the records of imports: the lines staged, and set-based steps that write them or take them back.
 
 import type { ImportLine, LineKind } from "../domain/import-line.ts";
-import type { Inspector, Relation, Target } from "../domain/roster.ts";
+import type { Inspector, Relation } from "../domain/roster.ts";
 import type { RosterKind } from "../domain/roster-headers.ts";
 
 /** JSON as the audit keeps it. */
@@ -42,8 +42,8 @@ export interface LineSpan {
 }
 
 export interface Staging {
-  /** At most 1,000 lines a call. */
-  put(lines: ImportLine[]): Promise<void>;
+  /** At most 1,000 lines a call, as JSON text: so they come from the thread that made them, and so the database takes them. */
+  put(lines: string): Promise<void>;
   line(importId: string, n: number): Promise<ImportLine | null>;
   /** In order of n, at most `limit` after `after`. */
   lines(importId: string, kinds: readonly LineKind[], after: number, limit: number): Promise<ImportLine[]>;
@@ -65,7 +65,8 @@ export interface Staging {
   advance(row: ImportRow, from: ImportRow["state"], digest?: string): Promise<boolean>;
   /** Draws of our own that were frozen at or after the moment and are not void. */
   drawsSince(at: Date): Promise<number>;
-  targetsAfter(id: string, limit: number): Promise<(Target & { rev: number })[]>;
+  /** The next targets in order of their ids, `rows` as the JSON text of `(Target & { rev: number })[]`; null: no more. */
+  targetsAfter(id: string, limit: number): Promise<{ rows: string; last: string } | null>;
   inspectorsAfter(id: string, limit: number): Promise<(Inspector & { rev: number })[]>;
   relations(): Promise<Relation[]>;
 }

@@ -1,4 +1,4 @@
-import { emptySummary, type ImportLine, type ImportSummary } from "../domain/import-line.ts";
+import { emptySummary, type ImportSummary, type LineChunk } from "../domain/import-line.ts";
 import { type Ctx, type PersonCtx, type Refusal, record, redraw, refuse } from "./ctx.ts";
 import type { ImportRow, Json } from "./ports.ts";
 
@@ -32,16 +32,12 @@ export async function beginImport(
 }
 
 /** One chunk of lines; the card shows how far it is, not oftener than it can be read. */
-export async function stageLines(
-  ctx: Ctx,
-  chunk: ImportLine[],
-  all: { lines: number; rows: number; kind: ImportSummary["kind"] },
-): Promise<void> {
-  await ctx.tx.staging.put(chunk);
-  const last = chunk.at(-1);
-  const row = last && (await ctx.tx.imports.byId(last.importId));
-  if (!row || last.n % 5_000 !== 0) return;
-  const next = withSummary({ ...row, kind: all.kind }, { ...all, cursor: last.n });
+export async function stageLines(ctx: Ctx, importId: string, chunk: LineChunk): Promise<void> {
+  const { json, last, done, rows, kind } = chunk;
+  await ctx.tx.staging.put(json);
+  const row = last % 5_000 === 0 && (await ctx.tx.imports.byId(importId));
+  if (!row) return;
+  const next = withSummary({ ...row, kind }, { kind, rows, lines: last, cursor: done });
   await ctx.tx.staging.advance(next, "checking");
   await redraw(ctx, `import:${row.id}`);
 }

@@ -1,12 +1,9 @@
 import type { ImportLine } from "../domain/import-line.ts";
-import type { Target } from "../domain/roster.ts";
 import type { LineSpan, Staging } from "../flows/ports-imports.ts";
 import type { Db } from "./db.ts";
 import { changed, inspectorColumns, relationColumns, targetColumns } from "./registry.ts";
 import { importOf, inspectorOf, jsonOf, nullableJson, relationOf, toJson } from "./rows.ts";
 import { type Columns, instant, upsertRows } from "./upsert.ts";
-
-type Revised = Target & { rev: number };
 
 const lineColumns = {
   importId: "text",
@@ -204,7 +201,7 @@ export function staging(db: Db): Staging {
     drawsSince: (at) =>
       client.draw.count({ where: { committedAt: { gte: at }, state: { not: "voided" }, source: "own" } }),
     async targetsAfter(id, limit) {
-      // As one JSON text: a hundred thousand rows cost Prisma's objects several seconds.
+      // As one JSON text: a hundred thousand rows as Prisma's objects cost several seconds, and a thread makes them anyway.
       const names = [
         ...Object.keys(targetColumns).filter((name) => name !== "updatedAt" && name !== "words"),
         "rev",
@@ -213,14 +210,13 @@ export function staging(db: Db): Staging {
       const pairs = names.map(
         (name) => `'${name}', ${(targetColumns as Columns)[name] === "json" ? `json(${q(name)})` : q(name)}`,
       );
-      const all = sqlite ? `json_group_array(json_object(${pairs.join(", ")}))` : "json_agg(t)";
-      const [row] = await client.$queryRawUnsafe<{ rows: string | Revised[] | null }[]>(
-        numbered(`SELECT ${all} AS "rows" FROM (${page}) t`),
+      const all = sqlite ? `json_group_array(json_object(${pairs.join(", ")}))` : "json_agg(t)::text";
+      const [row] = await client.$queryRawUnsafe<{ rows: string | null; last: string | null }[]>(
+        numbered(`SELECT ${all} AS "rows", max(t."id") AS "last" FROM (${page}) t`),
         id,
         limit,
       );
-      const rows = row?.rows ?? [];
-      return typeof rows === "string" ? (JSON.parse(rows) as Revised[]) : rows;
+      return row?.rows && row.last ? { rows: row.rows, last: row.last } : null;
     },
     async inspectorsAfter(id, limit) {
       const rows = await client.inspector.findMany({

@@ -6,6 +6,7 @@ export type Columns = Record<string, "text" | "integer" | "real" | "json" | "dat
 /**
  * Inserts or replaces many rows in one statement from one JSON parameter (`createMany` of thousands of rows blocks for
  * seconds on SQLite). The first column of `key` is the conflict target. At most about 2,000 rows a call keeps it under 50 ms.
+ * `rows` may be the JSON text of objects that have these columns, none of them a date.
  * `counts`: a column that grows by one whenever a row that was there is replaced.
  */
 export async function upsertRows(
@@ -13,7 +14,7 @@ export async function upsertRows(
   table: string,
   key: string[],
   columns: Columns,
-  rows: object[],
+  rows: object[] | string,
   how: { counts?: string } = {},
 ): Promise<void> {
   if (rows.length === 0) return;
@@ -30,7 +31,7 @@ export async function upsertRows(
       : `SELECT ${list} FROM json_populate_recordset(NULL::${quoted(table)}, $1::json)`;
   await db.client.$executeRawUnsafe(
     `INSERT INTO ${quoted(table)} (${list}) ${from} ${onConflict}`,
-    JSON.stringify(rows.map((row) => forProvider(db, columns, row))),
+    typeof rows === "string" ? rows : JSON.stringify(rows.map((row) => forProvider(db, columns, row))),
   );
 }
 

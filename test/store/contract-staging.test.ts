@@ -63,19 +63,21 @@ describe.each(postgresThere ? (["sqlite", "postgresql"] as const) : (["sqlite"] 
           closedAt: null,
         });
         await tx.staging.put(
-          lines.map((line, index) => ({
-            importId,
-            n: index + 1,
-            kind: "added",
-            subjectId: line.after && "id" in line.after ? line.after.id : null,
-            sheet: null,
-            row: index + 2,
-            name: line.after && "name" in line.after ? line.after.name : null,
-            before: null,
-            after: null,
-            facts: {},
-            ...line,
-          })),
+          JSON.stringify(
+            lines.map((line, index) => ({
+              importId,
+              n: index + 1,
+              kind: "added",
+              subjectId: line.after && "id" in line.after ? line.after.id : null,
+              sheet: null,
+              row: index + 2,
+              name: line.after && "name" in line.after ? line.after.name : null,
+              before: null,
+              after: null,
+              facts: {},
+              ...line,
+            })),
+          ),
         );
       });
       return { importId, kind: "targets" as const, from: 0, to: lines.length };
