@@ -9,7 +9,7 @@ import type { Checked, CheckIo, CheckJob, RegistryPage } from "./import-check.ts
 
 const LIMIT_MS = 120_000;
 /** Both generations of a thread count toward the process: it must stay under 500 MB with 100,000 rows. */
-const memory = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 12 };
+const memory = { maxOldGenerationSizeMb: 288, maxYoungGenerationSizeMb: 12 };
 
 export interface CheckAnswers {
   isOther(head: Sheet): boolean;

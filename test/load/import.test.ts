@@ -136,12 +136,12 @@ it("is checked within 10 s and applied within 30 s, and keeps nobody waiting; ag
       `load: import round ${round}: ${JSON.stringify({ megabytes: bytes.length / 1e6, checkedMs: checked.ms, appliedMs: applied.ms, checking, applying, progress: [...checked.progress, ...applied.progress].length })}\n`,
     );
     // A machine shared with others takes longer by the clock than the work takes: then the work is what is held to it.
-    // The second round finds all rows in the registry, and changed: both states of each are in memory and in its line, and it
-    // takes twice as long (weaker than wanted).
-    const most = round === 1 ? { checked: 10_000, memory: 500 } : { checked: 30_000, memory: 800 };
-    expect(Math.min(checked.ms, checking.cpuMs)).toBeLessThan(most.checked);
+    // The second round finds all rows in the registry, and changed: both states of each are read, compared and kept, by two
+    // threads at a time.
+    const most = round === 1 ? 10_000 : 20_000;
+    expect(Math.min(checked.ms, checking.cpuMs)).toBeLessThan(most);
     expect(Math.min(applied.ms, applying.cpuMs)).toBeLessThan(30_000);
-    expect(checking.memory).toBeLessThan(most.memory);
+    expect(checking.memory).toBeLessThan(500);
     expect(applying.memory).toBeLessThan(500);
     waits.push(applying.wait);
     expect(checked.progress.length + applied.progress.length).toBeGreaterThan(2);
